@@ -1,0 +1,1 @@
+"""The tests mirror the folders; each reads as the documentation of what it tests."""
