@@ -1,0 +1,70 @@
+"""What a person answered, and how we came to know it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+UNSURE = "unsure"  # « je ne sais pas »: a category of its own, with its own curve
+RATHER_NOT_SAY = "rather_not_say"  # « je préfère ne pas répondre »: carries no information
+ALWAYS_OFFERED = (UNSURE, RATHER_NOT_SAY)
+
+
+class AnswerMode(StrEnum):
+    """Declared by the person, observed by the adviser, or done on the screen."""
+
+    DECLARED = "declared"
+    OBSERVED = "observed"
+    DONE = "done"
+
+
+class Setting(StrEnum):
+    """Where the sitting takes place, hence which modes of answer are possible."""
+
+    ALONE = "alone"
+    DESK = "desk"
+    PHONE = "phone"
+
+    @property
+    def modes(self) -> tuple[AnswerMode, ...]:
+        return _MODES[self]
+
+
+_MODES = {
+    Setting.ALONE: (AnswerMode.DECLARED, AnswerMode.DONE),
+    Setting.DESK: (AnswerMode.DECLARED, AnswerMode.OBSERVED, AnswerMode.DONE),
+    Setting.PHONE: (AnswerMode.DECLARED,),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the engine reads of an answer: the question, the option, the mode."""
+
+    item: str
+    option: str
+    mode: AnswerMode = AnswerMode.DECLARED
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An answer as a fact: given once, by someone, somewhere; a correction supersedes it."""
+
+    id: UUID
+    given: Given
+    recorded_by: str
+    recorded_at: datetime
+    recorded_where: str
+    supersedes: UUID | None = None
+
+
+def standing(answers: tuple[Answer, ...]) -> tuple[Answer, ...]:
+    """The answers that hold today, each corrected one replaced by its correction, in its place."""
+    by_former = {a.supersedes: a for a in answers if a.supersedes is not None}
+    held = []
+    for answer in (a for a in answers if a.supersedes is None):
+        last = answer
+        while last.id in by_former:
+            last = by_former[last.id]
+        held.append(last)
+    return tuple(held)

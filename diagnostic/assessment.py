@@ -1,0 +1,113 @@
+"""One sitting as it is kept: who, with which questions, and every answer ever given in it.
+
+Nothing is overwritten: a correction is a new answer that supersedes the former one.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from uuid import UUID
+
+from diagnostic.answers import Answer, Given, Setting, standing
+from diagnostic.bank import Bank
+from diagnostic.errors import (
+    AlreadyFinished,
+    ModeNotOffered,
+    NothingToCorrect,
+    NotTheCurrentQuestion,
+)
+from diagnostic.sitting import Step, next_step
+from diagnostic.stopping import FIRST_DIAGNOSIS, StoppingRule
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """A sitting, rebuilt from its facts.
+
+    Parameters
+    ----------
+    id, learner_id : UUID
+    questionnaire, revision : str, int
+        The content that was asked.
+    setting : Setting
+    started_at : datetime
+        Aware, UTC; so are all instants.
+    answers : tuple of Answer
+        All of them, corrected ones included, in the order in which they were recorded.
+    finished_at : datetime or None
+        When the person or the adviser ended it.
+    """
+
+    id: UUID
+    learner_id: UUID
+    questionnaire: str
+    revision: int
+    setting: Setting
+    started_at: datetime
+    answers: tuple[Answer, ...] = ()
+    finished_at: datetime | None = None
+
+    @property
+    def standing_answers(self) -> tuple[Answer, ...]:
+        """The answers that hold today, in the order in which their questions were first asked."""
+        return standing(self.answers)
+
+    @property
+    def given(self) -> tuple[Given, ...]:
+        """What the engine reads of them."""
+        return tuple(answer.given for answer in self.standing_answers)
+
+    def step(self, bank: Bank, rule: StoppingRule = FIRST_DIAGNOSIS) -> Step:
+        """The next question, or why there is none."""
+        return next_step(bank, self.given, self.setting, rule)
+
+    def answer(
+        self, answer: Answer, bank: Bank, rule: StoppingRule = FIRST_DIAGNOSIS
+    ) -> "Assessment":
+        """The same sitting with one more answer, to the question asked now.
+
+        Raises
+        ------
+        AlreadyFinished
+            If the sitting has ended.
+        NotTheCurrentQuestion
+            If another question is asked now: a second click, or a page that has grown old.
+        UnknownItem, UnknownOption, ModeNotOffered
+            If the answer does not belong to the questionnaire.
+        """
+        if self.finished_at is not None:
+            raise AlreadyFinished
+        self._check(answer.given, bank)
+        choice = self.step(bank, rule).choice
+        if choice is None or choice.item.id != answer.given.item:
+            raise NotTheCurrentQuestion(item=answer.given.item)
+        return replace(self, answers=(*self.answers, answer))
+
+    def correct(self, answer: Answer, bank: Bank) -> "Assessment":
+        """The same sitting with one answer replaced; allowed after the end as well.
+
+        Raises
+        ------
+        NothingToCorrect
+            If `answer.supersedes` is not an answer that holds today to the same question.
+        UnknownItem, UnknownOption, ModeNotOffered
+            If the answer does not belong to the questionnaire.
+        """
+        self._check(answer.given, bank)
+        held = {a.id: a.given.item for a in self.standing_answers}
+        if answer.supersedes is None or held.get(answer.supersedes) != answer.given.item:
+            raise NothingToCorrect(item=answer.given.item)
+        return replace(self, answers=(*self.answers, answer))
+
+    def _check(self, given: Given, bank: Bank) -> None:
+        """That the questionnaire offers this answer, and this setting its mode."""
+        if given.mode not in self.setting.modes:
+            raise ModeNotOffered(item=given.item, mode=given.mode)
+        bank.likelihood(given)
+
+    def finish(self, *, at: datetime) -> "Assessment":
+        """The same sitting, ended; ending twice changes nothing."""
+        return self if self.finished_at else replace(self, finished_at=at)
+
+    def answer_to(self, item: str) -> Answer | None:
+        """The answer that holds today to a question, if it was answered."""
+        return next((a for a in self.standing_answers if a.given.item == item), None)

@@ -1,0 +1,175 @@
+"""The next question: the one expected to teach most about what is still undecided, per second."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+
+from diagnostic.answers import AnswerMode, Given, Setting
+from diagnostic.bank import Bank, Stack
+from diagnostic.eligibility import OPENING_QUESTIONS, askable, can_be_shown, preferred
+from diagnostic.framework import FloatArray
+from diagnostic.posterior import TINY, Posterior, level_table
+from diagnostic.questionnaire import Item
+from diagnostic.standing import AxisStanding
+
+
+class WhyNow(StrEnum):
+    """Why this question comes now; the screens own the words."""
+
+    EASY_START = "easy_start"
+    TEACHES_MOST = "teaches_most"
+    TO_BE_SEEN = "to_be_seen"
+    ANSWERS_MISSING = "answers_missing"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The question to ask, how it is best answered, and why now.
+
+    gain_bits is the expected fall of entropy on the undecided axes; axis the one that gains most.
+    """
+
+    item: Item
+    mode: AnswerMode
+    why: WhyNow
+    axis: str
+    gain_bits: float
+
+
+def expected_gains(posterior: Posterior, setting: Setting) -> FloatArray:
+    """Expected fall of the entropy of each axis' level, for each question.
+
+    Mutual information of answer and level, I = H(level) − E[H(level | answer)] (Lindley 1956);
+    « je ne sais pas » is one of the answers where it informs.
+
+    Parameters
+    ----------
+    posterior : Posterior
+    setting : Setting
+        Questions that it cannot ask have no gain.
+
+    Returns
+    -------
+    (items, axes) array
+        In bits, not below zero but for rounding.
+    """
+    bank = posterior.bank
+    gains = np.zeros((len(bank.items), len(bank.axes)))
+    for place, stack in enumerate(bank.stacks(setting)):
+        if stack is not None:
+            gains[stack.places] = _dimension_gains(level_table(posterior, place), stack, bank)
+    return gains
+
+
+def _dimension_gains(table: FloatArray, stack: Stack, bank: Bank) -> FloatArray:
+    joint = stack.rows @ table
+    answer = joint[:, bank.level_columns[0]].sum(axis=1)
+    spread = np.add.reduceat(joint * np.log2(joint + TINY), stack.starts, axis=0)
+    answers = np.add.reduceat(answer * np.log2(answer + TINY), stack.starts)
+    levels = table.sum(axis=0)
+    level_terms = levels * np.log2(levels + TINY)
+    starts = bank.level_starts
+    per_axis = np.add.reduceat(spread, starts, axis=1)
+    levels_bits = np.add.reduceat(level_terms, starts)
+    gains: FloatArray = per_axis - answers[:, None] - levels_bits[None, :]
+    return gains
+
+
+def choose_next(
+    posterior: Posterior,
+    answers: Sequence[Given],
+    now: tuple[AxisStanding, ...],
+    setting: Setting,
+    *,
+    gain_floor_bits: float,
+    questions_left: int,
+    absent: frozenset[str] = frozenset(),
+) -> Choice | None:
+    """The best question to ask now, or None when nothing useful may be asked.
+
+    Among the allowed questions, the largest expected fall of entropy on the undecided axes per
+    expected second (maximum information per time unit, Fan, Wang, Chang & Douglas 2012; ties go
+    to the first in the questionnaire). An axis that lacks answers before its level may be told is
+    served even where little is to be learnt, and first once as few questions are left as answers
+    are missing.
+
+    Parameters
+    ----------
+    posterior : Posterior
+        After `answers`.
+    answers : sequence of Given
+        In the order in which they were given.
+    now : tuple of AxisStanding
+    setting : Setting
+    gain_floor_bits : float
+        A question that would bring less is not asked, unless its axis lacks answers.
+    questions_left : int
+        How many may still be asked.
+    absent : frozenset of str
+        Questions that cannot be answered here.
+
+    Returns
+    -------
+    Choice or None
+    """
+    bank = posterior.bank
+    undecided = np.array([not standing.is_decided for standing in now])
+    allowed = askable(bank, answers, setting, absent)
+    if not allowed or not undecided.any() or questions_left <= 0:
+        return None
+    gains = expected_gains(posterior, setting)
+    total = gains @ undecided
+    lacking = frozenset(d for standing in now for d in standing.missing_dimensions)
+    useful = tuple(
+        item
+        for item in allowed
+        if total[bank.place[item.id]] >= gain_floor_bits or item.dimension in lacking
+    )
+    if not useful:
+        return None
+    if questions_left <= sum(standing.answers_missing for standing in now):
+        useful = tuple(i for i in useful if i.dimension in lacking) or useful
+    useful = preferred(bank, _seen_before_told(useful, now, setting), answers)
+    places = [bank.place[item.id] for item in useful]
+    best = useful[int(np.argmax(total[places] / bank.seconds[places]))]
+    return _explained(bank, best, gains, now, setting, opening=len(answers) < OPENING_QUESTIONS)
+
+
+def _seen_before_told(
+    items: tuple[Item, ...], now: tuple[AxisStanding, ...], setting: Setting
+) -> tuple[Item, ...]:
+    """On an axis where something was only said so far, what can be seen comes next."""
+    showable = {i.dimension for i in items if can_be_shown(i, setting)}
+    waiting = [s.axis.dimensions for s in now if _wants_to_see(s)]
+    seen_first = {d for members in waiting if showable & set(members) for d in members}
+    return tuple(i for i in items if i.dimension not in seen_first or can_be_shown(i, setting))
+
+
+def _wants_to_see(standing: AxisStanding) -> bool:
+    return standing.answers_count > 0 and standing.shown_count == 0
+
+
+def _explained(
+    bank: Bank,
+    item: Item,
+    gains: FloatArray,
+    now: tuple[AxisStanding, ...],
+    setting: Setting,
+    *,
+    opening: bool,
+) -> Choice:
+    row = gains[bank.place[item.id]]
+    undecided = np.array([not standing.is_decided for standing in now])
+    own = next(s for s in now if item.dimension in s.axis.dimensions)
+    shown = can_be_shown(item, setting) if _wants_to_see(own) else None
+    mode, why = shown or item.usual_mode(setting), WhyNow.TEACHES_MOST
+    if opening and item.opening:
+        why = WhyNow.EASY_START
+    elif shown is not None:
+        why = WhyNow.TO_BE_SEEN
+    elif item.dimension in own.missing_dimensions:
+        why = WhyNow.ANSWERS_MISSING
+    axis = now[int(np.argmax(np.where(undecided, row, -1.0)))].axis.id
+    return Choice(item, mode, why, axis, float(row @ undecided))

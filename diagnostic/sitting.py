@@ -1,0 +1,103 @@
+"""One step of a sitting: from the answers that hold today to the next question, or the end.
+
+A pure function of its arguments: the same answers give the same question on any machine.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from diagnostic.answers import Given, Setting
+from diagnostic.bank import Bank
+from diagnostic.posterior import Posterior, posterior_of
+from diagnostic.selection import Choice, choose_next
+from diagnostic.standing import AxisStanding, standings
+from diagnostic.stopping import FIRST_DIAGNOSIS, StoppingRule, StopReason, why_stop
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Step:
+    """Where a sitting stands: the posterior, each axis, and the next question or why none."""
+
+    posterior: Posterior
+    axes: tuple[AxisStanding, ...]
+    choice: Choice | None
+    stop: StopReason | None
+
+
+def next_step(
+    bank: Bank,
+    answers: Sequence[Given],
+    setting: Setting,
+    rule: StoppingRule = FIRST_DIAGNOSIS,
+    absent: frozenset[str] = frozenset(),
+) -> Step:
+    """What to do after these answers.
+
+    Parameters
+    ----------
+    bank : Bank
+    answers : sequence of Given
+        That hold today, in the order in which their questions were first asked.
+    setting : Setting
+    rule : StoppingRule
+    absent : frozenset of str
+        Questions that cannot be answered here.
+
+    Returns
+    -------
+    Step
+        With a choice, or with the reason to stop.
+
+    Raises
+    ------
+    UnknownItem, UnknownOption, ModeNotOffered
+        If an answer does not belong to the questionnaire.
+    """
+    posterior = posterior_of(bank, answers)
+    now = standings(posterior, answers, rule.certainty)
+    stop = why_stop(now, len(answers), rule)
+    if stop is not None:
+        return Step(posterior, now, None, stop)
+    choice = choose_next(
+        posterior,
+        answers,
+        now,
+        setting,
+        gain_floor_bits=rule.gain_floor_bits,
+        questions_left=rule.most_questions - len(answers),
+        absent=absent,
+    )
+    return Step(posterior, now, choice, None if choice else StopReason.LITTLE_TO_LEARN)
+
+
+Reply = Callable[[Choice], Given]
+
+
+def whole_sitting(
+    bank: Bank,
+    reply: Reply,
+    setting: Setting,
+    rule: StoppingRule = FIRST_DIAGNOSIS,
+    absent: frozenset[str] = frozenset(),
+) -> tuple[tuple[Given, ...], Step]:
+    """A sitting from the first question to the last, with somebody who replies.
+
+    Parameters
+    ----------
+    bank : Bank
+    reply : callable
+        The answer to a choice.
+    setting, rule, absent
+        As for `next_step`.
+
+    Returns
+    -------
+    (tuple of Given, Step)
+        The answers in order, and where the sitting ended.
+    """
+    answers: list[Given] = []
+    step = next_step(bank, answers, setting, rule, absent)
+    while step.choice is not None:
+        answers.append(reply(step.choice))
+        step = next_step(bank, answers, setting, rule, absent)
+    return tuple(answers), step

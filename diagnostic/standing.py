@@ -1,0 +1,116 @@
+"""Where a sitting stands: for each axis, what is known, from how many answers, decided or not."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from diagnostic.answers import RATHER_NOT_SAY, Given
+from diagnostic.bank import Bank
+from diagnostic.eligibility import SHOWN
+from diagnostic.framework import Axis, DimensionKind, FloatArray
+from diagnostic.posterior import Posterior
+
+FEWEST_ANSWERS = 2  # no level is told on an axis where fewer questions were answered
+
+
+@dataclass(frozen=True, slots=True)
+class Certainty:
+    """How sure a level must be before its axis is decided, by kind of dimension.
+
+    Probabilities in (0, 1]; 1 means never decided by certainty alone.
+    """
+
+    classes: float = 0.90
+    traits: float = 0.80
+
+    def asked_of(self, axis: Axis, bank: Bank) -> float:
+        kinds = {bank.dimensions[bank.dimension_place[d]].kind for d in axis.dimensions}
+        return self.traits if DimensionKind.TRAIT in kinds else self.classes
+
+
+@dataclass(frozen=True, slots=True)
+class AxisStanding:
+    """One axis, now.
+
+    Parameters
+    ----------
+    axis : Axis
+    probabilities : tuple of float
+        Of each level, adding up to 1.
+    answers_by_dimension : tuple of int
+        Informative answers on each of its dimensions.
+    shown_count : int
+        Answers that were observed or done on screen.
+    is_decided : bool
+        Sure enough, and from enough answers.
+    """
+
+    axis: Axis
+    probabilities: tuple[float, ...]
+    answers_by_dimension: tuple[int, ...]
+    shown_count: int
+    is_decided: bool
+
+    @property
+    def answers_count(self) -> int:
+        return sum(self.answers_by_dimension)
+
+    @property
+    def has_enough_answers(self) -> bool:
+        """Two answers at least; where the axis has several dimensions, one on each."""
+        return self.answers_missing <= 0
+
+    @property
+    def answers_missing(self) -> int:
+        """How many more answers it takes before its level may be told."""
+        bare = sum(count == 0 for count in self.answers_by_dimension)
+        return max(bare, FEWEST_ANSWERS - self.answers_count)
+
+    @property
+    def missing_dimensions(self) -> tuple[str, ...]:
+        """Dimensions on which the next compulsory answer must be."""
+        if self.has_enough_answers:
+            return ()
+        bare = zip(self.axis.dimensions, self.answers_by_dimension, strict=True)
+        return tuple(d for d, count in bare if count == 0) or self.axis.dimensions
+
+
+def standings(
+    posterior: Posterior, answers: Sequence[Given], certainty: Certainty
+) -> tuple[AxisStanding, ...]:
+    """Every axis of the questionnaire, in its order.
+
+    Parameters
+    ----------
+    posterior : Posterior
+        After these answers.
+    answers : sequence of Given
+    certainty : Certainty
+
+    Returns
+    -------
+    tuple of AxisStanding
+    """
+    bank = posterior.bank
+    informative = [g for g in answers if g.option != RATHER_NOT_SAY]
+    return tuple(
+        _standing(bank, axis, levels, informative, certainty.asked_of(axis, bank))
+        for axis, levels in zip(bank.axes, posterior.axis_levels(), strict=True)
+    )
+
+
+def _standing(
+    bank: Bank, axis: Axis, levels: FloatArray, informative: list[Given], wanted: float
+) -> AxisStanding:
+    mine = [g for g in informative if bank.item(g.item).dimension in axis.dimensions]
+    counts = tuple(sum(bank.item(g.item).dimension == d for g in mine) for d in axis.dimensions)
+    standing = AxisStanding(
+        axis,
+        tuple(float(p) for p in levels),
+        counts,
+        sum(g.mode in SHOWN for g in mine),
+        is_decided=False,
+    )
+    is_sure = float(np.max(levels)) >= wanted and wanted < 1
+    return replace(standing, is_decided=is_sure and standing.has_enough_answers)

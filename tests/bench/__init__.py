@@ -1,0 +1,1 @@
+"""What `make bench` measures: ratios in one run, never a timed unit test."""

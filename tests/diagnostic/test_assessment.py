@@ -1,0 +1,157 @@
+"""A sitting as it is kept: answered, corrected, ended; nothing overwritten."""
+
+from dataclasses import replace
+from uuid import UUID
+
+import pytest
+
+from diagnostic.answers import AnswerMode, Setting
+from diagnostic.assessment import Assessment
+from diagnostic.errors import (
+    AlreadyFinished,
+    ModeNotOffered,
+    NothingToCorrect,
+    NotTheCurrentQuestion,
+    UnknownItem,
+    UnknownOption,
+)
+from diagnostic.stopping import FIRST_DIAGNOSIS
+from tests.diagnostic.builders import recorded, small_bank
+from tests.factories import NOON
+
+BANK = small_bank()
+NEW = Assessment(UUID(int=1), UUID(int=2), "three", 1, Setting.DESK, NOON)
+
+
+def after(*told: str) -> Assessment:
+    """A sitting in which the questions asked were answered by these options in turn."""
+    sitting = NEW
+    for number, option in enumerate(told):
+        sitting = sitting.answer(recorded(number, f"{asked(sitting)}={option}"), BANK)
+    return sitting
+
+
+def asked(sitting: Assessment) -> str:
+    choice = sitting.step(BANK).choice
+    assert choice is not None
+    return choice.item.id
+
+
+def test_new_sitting_asks_an_easy_question_first():
+    choice = NEW.step(BANK).choice
+
+    assert choice is not None
+    assert choice.item.opening
+
+
+def test_answer_to_the_current_question_is_kept():
+    answer = recorded(1, f"{asked(NEW)}=rank-2")
+
+    sitting = NEW.answer(answer, BANK)
+
+    assert sitting == replace(NEW, answers=(answer,))
+    assert (sitting.given, NEW.given) == ((answer.given,), ())
+    assert sitting.answer_to(answer.given.item) == answer
+    assert sitting.answer_to("read-sign") is None
+
+
+def test_answer_to_another_question_is_refused():
+    with pytest.raises(NotTheCurrentQuestion) as refusal:
+        NEW.answer(recorded(1, "read-letter=rank-2"), BANK)
+
+    assert refusal.value.details == {"item": "read-letter"}
+
+
+def test_second_click_on_the_same_answer_is_refused():
+    answer = recorded(1, f"{asked(NEW)}=rank-2")
+    sitting = NEW.answer(answer, BANK)
+
+    with pytest.raises(NotTheCurrentQuestion):
+        sitting.answer(answer, BANK)
+
+
+def test_answer_after_the_last_question_is_refused():
+    sitting = after("rank-1")
+
+    with pytest.raises(NotTheCurrentQuestion):
+        sitting.answer(recorded(9, "computer=rank-1"), BANK, FIRST_DIAGNOSIS.asking_at_most(1))
+
+
+@pytest.mark.parametrize(
+    ("said", "refusal"),
+    [
+        ("nowhere=rank-1", UnknownItem),
+        ("phone=sometimes", UnknownOption),
+        ("phone=rank-1:done", ModeNotOffered),
+    ],
+    ids=["unknown question", "unknown option", "mode not offered"],
+)
+def test_answer_foreign_to_the_questionnaire_is_refused(said, refusal):
+    sitting = NEW.answer(recorded(1, f"{asked(NEW)}=rank-2"), BANK)
+
+    with pytest.raises(refusal):
+        NEW.answer(recorded(2, said), BANK)
+    with pytest.raises(refusal):
+        sitting.correct(recorded(2, said, supersedes=1), BANK)
+
+
+def test_mode_that_the_setting_has_not_is_refused():
+    by_phone = replace(NEW, setting=Setting.PHONE)
+
+    with pytest.raises(ModeNotOffered) as refusal:
+        by_phone.answer(recorded(1, f"{asked(by_phone)}=rank-1:observed"), BANK)
+
+    assert refusal.value.details == {"item": asked(by_phone), "mode": AnswerMode.OBSERVED}
+
+
+def test_ended_sitting_takes_no_more_answers():
+    ended = NEW.finish(at=NOON)
+
+    assert ended.finished_at == NOON
+    with pytest.raises(AlreadyFinished):
+        ended.answer(recorded(1, f"{asked(NEW)}=rank-2"), BANK)
+
+
+def test_ending_twice_changes_nothing():
+    ended = NEW.finish(at=NOON)
+
+    assert ended.finish(at=NOON.replace(hour=13)) is ended
+
+
+def test_correction_equals_having_answered_so_the_first_time():
+    first = asked(NEW)
+    hesitant = after("rank-2", "alone").correct(recorded(9, f"{first}=rank-0", supersedes=0), BANK)
+    sure = NEW.answer(recorded(0, f"{first}=rank-0"), BANK)
+    sure = replace(sure, answers=(*sure.answers, hesitant.answers[1]))
+
+    one, other = hesitant.step(BANK), sure.step(BANK)
+
+    assert hesitant.given == sure.given
+    assert len(hesitant.answers) == 3
+    assert (one.choice, one.axes, one.stop) == (other.choice, other.axes, other.stop)
+
+
+def test_correction_is_allowed_after_the_end():
+    ended = after("rank-2").finish(at=NOON)
+    correction = recorded(9, f"{asked(NEW)}=unsure", supersedes=0)
+
+    corrected = ended.correct(correction, BANK)
+
+    assert corrected.standing_answers == (correction,)
+    assert corrected.finished_at == NOON
+
+
+@pytest.mark.parametrize("former", [None, 7, 0], ids=["nothing", "unknown", "another question"])
+def test_correction_of_what_does_not_hold_is_refused(former):
+    sitting = after("rank-2")
+
+    with pytest.raises(NothingToCorrect):
+        sitting.correct(recorded(9, "read-sign=rank-1", supersedes=former), BANK)
+
+
+def test_correction_of_what_was_corrected_is_refused():
+    first = asked(NEW)
+    corrected = after("rank-2").correct(recorded(5, f"{first}=rank-0", supersedes=0), BANK)
+
+    with pytest.raises(NothingToCorrect):
+        corrected.correct(recorded(6, f"{first}=rank-1", supersedes=0), BANK)

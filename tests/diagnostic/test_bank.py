@@ -1,0 +1,101 @@
+"""A questionnaire in arrays: tables, stacks, and what an answer says."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from diagnostic.answers import AnswerMode, Given, Setting
+from diagnostic.bank import Bank
+from diagnostic.errors import MalformedItem, UnknownItem
+from diagnostic.response_models import GradedResponse
+from tests.diagnostic.builders import (
+    SAID_OR_SEEN,
+    classes,
+    fact,
+    household_bank,
+    one_axis,
+    skill,
+    small_bank,
+    three_axes,
+)
+
+UNSURE_CHANCES = (0.3, 0.2, 0.1, 0.0)
+WITH_UNSURE = fact("phone", "equipment", unsure=UNSURE_CHANCES, modes=SAID_OR_SEEN)
+BANK = Bank(three_axes([WITH_UNSURE, fact("line", "equipment"), skill("open")]))
+
+
+def test_unknown_question_is_refused():
+    with pytest.raises(UnknownItem) as refusal:
+        BANK.item("nowhere")
+
+    assert refusal.value.details == {"item": "nowhere"}
+
+
+def test_answer_says_the_row_of_its_rank():
+    table = BANK.table(BANK.item("phone"), Setting.DESK)
+
+    assert np.array_equal(BANK.likelihood(Given("phone", "rank-1")), table[1])
+
+
+def test_not_knowing_says_the_last_row_where_it_informs():
+    assert BANK.likelihood(Given("phone", "unsure")) == pytest.approx(UNSURE_CHANCES)
+    assert BANK.likelihood(Given("line", "unsure")) is None
+
+
+def test_passing_over_says_nothing():
+    assert BANK.likelihood(Given("phone", "rather_not_say")) is None
+
+
+def test_what_is_seen_weighs_more_than_what_is_said():
+    said = BANK.likelihood(Given("phone", "rank-2"))
+    seen = BANK.likelihood(Given("phone", "rank-2", AnswerMode.OBSERVED))
+
+    assert said is not None
+    assert seen is not None
+    assert seen[-1] / seen[0] > said[-1] / said[0]
+
+
+def test_table_is_that_of_the_usual_mode():
+    item = fact("seen", "equipment", modes=(AnswerMode.OBSERVED, AnswerMode.DECLARED))
+    bank = Bank(three_axes([item]))
+
+    said, seen = bank.table(item, Setting.PHONE), bank.table(item, Setting.DESK)
+
+    assert np.array_equal(said[2], bank.likelihood(Given("seen", "rank-2")))
+    assert np.array_equal(seen[2], bank.likelihood(Given("seen", "rank-2", AnswerMode.OBSERVED)))
+
+
+def test_stacks_hold_the_tables_of_one_dimension_each():
+    equipment, skills, oral, written = BANK.stacks(Setting.ALONE)
+
+    assert equipment is not None
+    assert skills is not None
+    assert (equipment.places.tolist(), equipment.starts.tolist()) == ([0, 1], [0, 4])
+    assert equipment.rows.shape == (7, 4)
+    assert (skills.places.tolist(), skills.rows.shape) == ([2], (3, 13))
+    assert (oral, written) == (None, None)
+
+
+def test_stacks_leave_out_what_a_setting_cannot_ask():
+    bank = Bank(three_axes([skill("task", modes=(AnswerMode.DONE,)), skill("open")]))
+
+    by_phone = bank.stacks(Setting.PHONE)[1]
+
+    assert by_phone is not None
+    assert by_phone.places.tolist() == [1]
+    assert [item.id for item in bank.items_for(Setting.PHONE)] == ["open"]
+
+
+def test_prior_covers_every_dimension_in_order():
+    assert small_bank().prior.shape == (4, 13, 4, 4)
+    assert household_bank().prior.shape == (4, 4, 7, 4, 4)
+    assert household_bank().prior.sum() == pytest.approx(1.0)
+
+
+def test_model_of_another_kind_is_refused():
+    graded = {AnswerMode.DECLARED: GradedResponse(1.0, (0.0, 1.0))}
+    odd = replace(fact("phone", "equipment"), models=graded)
+
+    with pytest.raises(MalformedItem):
+        Bank(one_axis(classes("equipment"), [odd]))

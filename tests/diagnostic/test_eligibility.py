@@ -1,0 +1,145 @@
+"""The questions allowed now, and those preferred."""
+
+import pytest
+
+from diagnostic.answers import AnswerMode, Given, Setting
+from diagnostic.bank import Bank
+from diagnostic.eligibility import (
+    areas_left,
+    askable,
+    can_be_shown,
+    conditions_hold,
+    is_failure,
+    preferred,
+)
+from tests.diagnostic.builders import fact, skill, small_bank, three_axes
+from tests.factories import answers
+
+BANK = small_bank()
+ONLY_OWNERS = fact("x", "equipment", only_if={"computer": ("shared", "own")})
+NOT_ABROAD = fact("x", "equipment", never_if={"abroad": ("yes",), "away": ("yes",)})
+
+
+def ids(items) -> list[str]:
+    return [item.id for item in items]
+
+
+@pytest.mark.parametrize(
+    ("item", "answered", "holds"),
+    [
+        (fact("x", "equipment"), {}, True),
+        (ONLY_OWNERS, {"computer": "own"}, True),
+        (ONLY_OWNERS, {"computer": "none"}, False),
+        (ONLY_OWNERS, {}, False),
+        (NOT_ABROAD, {}, True),
+        (NOT_ABROAD, {"abroad": "no", "away": "no"}, True),
+        (NOT_ABROAD, {"abroad": "no", "away": "yes"}, False),
+    ],
+)
+def test_conditions_follow_the_answers(item, answered, holds):
+    assert conditions_hold(item, answered) is holds
+
+
+@pytest.mark.parametrize(
+    ("option", "ordered", "failed"),
+    [
+        ("not_yet", True, True),
+        ("unsure", True, True),
+        ("unsure", False, True),
+        ("not_yet", False, False),
+        ("with_help", True, False),
+        ("rather_not_say", True, False),
+    ],
+)
+def test_failure_is_not_managing_or_not_knowing(option, ordered, failed):
+    assert is_failure(skill("x", ordered=ordered), Given("x", option)) is failed
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        ("mail-open=not_yet", set()),
+        ("mail-open=not_yet mail-send=unsure", {"mail"}),
+        ("mail-open=not_yet search=not_yet mail-send=not_yet", {"mail"}),
+        ("mail-open=not_yet mail-send=with_help mail-file=not_yet", set()),
+        ("mail-open=not_yet mail-send=rather_not_say mail-file=not_yet", {"mail"}),
+        ("mail-open=not_yet mail-send=rather_not_say", set()),
+        ("phone=rank-0 computer=rank-0", set()),
+    ],
+    ids=[
+        "once",
+        "twice in a row",
+        "twice, another area between",
+        "managed between",
+        "passed over between",
+        "once, then passed over",
+        "no area",
+    ],
+)
+def test_area_is_left_after_two_failures_in_a_row(said, left):
+    assert areas_left(BANK, answers(said)) == left
+
+
+def test_everything_but_conditions_may_be_asked_at_the_start():
+    assert ids(askable(BANK, (), Setting.DESK)) == [
+        item.id for item in BANK.items if item.id != "mail-file"
+    ]
+
+
+def test_asked_absent_and_left_questions_may_not_be_asked():
+    told = answers("phone=rank-1 computer=rank-2 mail-open=not_yet mail-send=not_yet")
+
+    allowed = ids(askable(BANK, told, Setting.DESK, absent=frozenset({"search", "follow"})))
+
+    assert allowed == ["shared", "pay", "say-name", "read-sign", "read-letter"]
+
+
+def test_question_barred_by_an_answer_may_not_be_asked():
+    assert "shared" not in ids(askable(BANK, answers("computer=rank-0"), Setting.DESK))
+
+
+def test_question_done_on_screen_may_not_be_asked_by_phone():
+    task = skill("task", modes=(AnswerMode.DONE,))
+    bank = Bank(three_axes([task, skill("open")]))
+
+    assert ids(askable(bank, (), Setting.PHONE)) == ["open"]
+    assert ids(askable(bank, (), Setting.ALONE)) == ["task", "open"]
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ("", ["mail-open"]),
+        ("phone=rank-1", ["mail-open"]),
+        ("phone=rank-1 computer=rank-1", ["mail-open", "search", "pay"]),
+        ("phone=rank-1 read-letter=rank-1", ["mail-open"]),
+        ("read-letter=rank-1", ["mail-open"]),
+    ],
+    ids=["first", "second", "third", "after a heavy one", "second, after a heavy one"],
+)
+def test_easy_then_light_questions_are_preferred(said, kept):
+    items = tuple(BANK.item(id) for id in ("mail-open", "search", "pay"))
+
+    assert ids(preferred(BANK, items, answers(said))) == kept
+
+
+def test_preferences_give_way_when_nothing_else_is_left():
+    heavy = (BANK.item("search"), BANK.item("pay"))
+
+    assert preferred(BANK, heavy, ()) == heavy
+    assert preferred(BANK, heavy, answers("read-letter=rank-1 phone=rank-1")) == heavy
+    assert preferred(BANK, heavy, answers("phone=rank-1 read-letter=rank-1")) == heavy
+
+
+@pytest.mark.parametrize(
+    ("modes", "setting", "shown"),
+    [
+        ((AnswerMode.DECLARED,), Setting.DESK, None),
+        ((AnswerMode.DECLARED, AnswerMode.OBSERVED), Setting.DESK, AnswerMode.OBSERVED),
+        ((AnswerMode.DECLARED, AnswerMode.OBSERVED), Setting.ALONE, None),
+        ((AnswerMode.DONE, AnswerMode.DECLARED), Setting.ALONE, AnswerMode.DONE),
+        ((AnswerMode.DONE, AnswerMode.DECLARED), Setting.PHONE, None),
+    ],
+)
+def test_question_can_be_seen_where_its_modes_and_the_setting_meet(modes, setting, shown):
+    assert can_be_shown(skill("x", modes=modes), setting) is shown
