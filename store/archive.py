@@ -1,0 +1,45 @@
+"""All that is kept of one person, in rows that a file can hold: their right to take it away."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Table, or_, select
+from sqlalchemy.orm import Session
+
+from models import AuditRecord, Base, LearnerRecord, LoginRecord
+
+SECRETS = ("code_hash", "sid_hash")  # they open the record: nobody needs them to read it
+WHOSE = {
+    LearnerRecord.__tablename__: ("id",),
+    LoginRecord.__tablename__: ("subject_id",),
+    AuditRecord.__tablename__: ("actor_id", "subject_id"),
+}
+
+Archive = dict[str, list[dict[str, object]]]
+
+
+def everything_about(session: Session, learner_id: UUID) -> Archive:
+    """Every row about a learner, by table; a later table is in it from its first day."""
+    return {
+        table.name: _rows(session, table, condition)
+        for table in Base.metadata.sorted_tables
+        if (condition := _about(table, learner_id)) is not None
+    }
+
+
+def _about(table: Table, learner_id: UUID) -> ColumnElement[bool] | None:
+    columns = WHOSE.get(table.name, ("learner_id",))
+    known = [table.columns[name] == learner_id for name in columns if name in table.columns]
+    return or_(*known) if known else None
+
+
+def _rows(session: Session, table: Table, about: ColumnElement[bool]) -> list[dict[str, object]]:
+    shown = [column for column in table.columns if column.name not in SECRETS]
+    found = session.execute(select(*shown).where(about).order_by(*table.primary_key.columns))
+    return [{name: _plain(value) for name, value in row.items()} for row in found.mappings()]
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, datetime):
+        return value.isoformat()
+    return str(value) if isinstance(value, UUID) else value

@@ -1,0 +1,95 @@
+"""The devices that were let in, and the codes that were tried in vain."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.orm import Session
+
+from diagnostic.people import Role
+from models import LoginRecord, TryRecord
+from store.facts import Facts
+
+
+@dataclass(frozen=True, slots=True)
+class Login:
+    """A device that was let in; the token itself is in its cookie and nowhere else."""
+
+    sid_hash: str
+    role: Role
+    subject_id: UUID
+    created_at: datetime
+    seen_at: datetime
+    expires_at: datetime
+    ended_at: datetime | None = None
+
+    def holds(self, *, at: datetime) -> bool:
+        return self.ended_at is None and at < self.expires_at
+
+
+class Logins:
+    """Logins and failed tries inside one transaction."""
+
+    def __init__(self, session: Session, facts: Facts) -> None:
+        self._session = session
+        self._facts = facts
+
+    def open(self, login: Login) -> None:
+        self._session.add(
+            LoginRecord(
+                sid_hash=login.sid_hash,
+                role=str(login.role),
+                subject_id=login.subject_id,
+                created_at=login.created_at,
+                seen_at=login.seen_at,
+                expires_at=login.expires_at,
+                ended_at=login.ended_at,
+            )
+        )
+        self._session.flush()
+
+    def find(self, sid_hash: str) -> Login | None:
+        record = self._session.get(LoginRecord, sid_hash)
+        return None if record is None else _login(record)
+
+    def saw(self, sid_hash: str, *, at: datetime, expires_at: datetime) -> None:
+        """This device came back: it is remembered a while longer."""
+        same = update(LoginRecord).where(LoginRecord.sid_hash == sid_hash)
+        self._session.execute(same.values(seen_at=at, expires_at=expires_at))
+
+    def end(self, sid_hash: str, *, at: datetime) -> None:
+        """This device is let out, once."""
+        same = update(LoginRecord).where(
+            LoginRecord.sid_hash == sid_hash, LoginRecord.ended_at.is_(None)
+        )
+        self._session.execute(same.values(ended_at=at))
+
+    def tries(self, address_hash: str, *, since: datetime) -> tuple[datetime, ...]:
+        """When codes were tried in vain from this address, the oldest first."""
+        wanted = (
+            select(TryRecord.tried_at)
+            .where(TryRecord.address_hash == address_hash, TryRecord.tried_at > since)
+            .order_by(TryRecord.tried_at)
+        )
+        return tuple(self._session.scalars(wanted))
+
+    def note_try(self, address_hash: str, *, at: datetime, kept_for: timedelta) -> None:
+        """Keep a try in vain, and forget those that no longer slow anybody."""
+        self._session.execute(delete(TryRecord).where(TryRecord.tried_at <= at - kept_for))
+        self._session.add(
+            TryRecord(id=self._facts.new_id(at), address_hash=address_hash, tried_at=at)
+        )
+        self._session.flush()
+
+
+def _login(record: LoginRecord) -> Login:
+    return Login(
+        record.sid_hash,
+        Role(record.role),
+        record.subject_id,
+        record.created_at,
+        record.seen_at,
+        record.expires_at,
+        record.ended_at,
+    )

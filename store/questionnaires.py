@@ -1,0 +1,141 @@
+"""The questionnaires of a folder, read, checked and kept ready: what screens and commands ask for.
+
+What is wrong is refused with its first fault; `Shelf.faults` tells them all.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from threading import RLock
+from typing import Any, TypeVar
+
+from diagnostic.bank import Bank
+from diagnostic.errors import MalformedItem, UnknownQuestionnaire
+from diagnostic.framework import Framework
+from diagnostic.questionnaire import Questionnaire
+from store.content_faults import folder_faults
+from store.content_shapes import QuestionnaireShape
+from store.drafts import (
+    FileFault,
+    draft_framework,
+    draft_questionnaire,
+    framework_languages,
+    in_file,
+    list_questionnaires,
+    read_framework_words,
+    read_words,
+)
+from store.shape_reading import read_shape
+from store.words import FrameworkWords, Words, framework_words_of, words_of
+
+T = TypeVar("T")
+
+
+def load_framework(folder: Path) -> Framework:
+    """What can be measured, from `framework.yaml`.
+
+    Raises `MalformedItem` with the file and the first fault.
+    """
+    draft = draft_framework(folder)
+    return _without_fault(draft.framework, draft.faults)
+
+
+def load_questionnaire(folder: Path, id: str) -> Questionnaire:
+    """One questionnaire with its parameters.
+
+    Raises `UnknownQuestionnaire` if the folder has none of this id, `MalformedItem` with the file
+    and the first fault if it should be corrected first.
+    """
+    _known(folder, id)
+    framework = draft_framework(folder)
+    draft = draft_questionnaire(folder, id, framework.framework)
+    return _without_fault(draft.questionnaire, (*framework.faults, *draft.faults))
+
+
+def load_words(folder: Path, id: str, language: str) -> Words:
+    """The words of a questionnaire in one of its languages.
+
+    Raises `UnknownQuestionnaire` if there is no such questionnaire or not in this language,
+    `MalformedItem` if a word is missing.
+    """
+    _known(folder, id)
+    structure = read_shape(folder, f"{id}/questionnaire.yaml", QuestionnaireShape)
+    shape = _without_fault(structure.shape, in_file(structure.file, structure.faults))
+    if language not in shape.languages:
+        raise UnknownQuestionnaire(questionnaire=id, language=language)
+    words = read_words(folder, id, language, structure)
+    sets = {item.id: item.options for item in shape.items}
+    return words_of(_without_fault(words.shape, in_file(words.file, words.faults)), language, sets)
+
+
+def load_framework_words(folder: Path, language: str) -> FrameworkWords:
+    """The words of levels, types and obstacles in one language.
+
+    Raises `UnknownQuestionnaire` if they are not written in this language, `MalformedItem` if a
+    word is missing.
+    """
+    if language not in framework_languages(folder):
+        raise UnknownQuestionnaire(questionnaire="framework", language=language)
+    framework = load_framework(folder)
+    words = read_framework_words(folder, language, framework)
+    shape = _without_fault(words.shape, in_file(words.file, words.faults))
+    return framework_words_of(shape, language, framework)
+
+
+def _known(folder: Path, id: str) -> None:
+    if id not in list_questionnaires(folder):
+        raise UnknownQuestionnaire(questionnaire=id)
+
+
+def _without_fault(read: T | None, faults: tuple[FileFault, ...]) -> T:
+    if read is None or faults:
+        first = faults[0]
+        raise MalformedItem(file=first.file, item=first.fault.item, fault=first.fault.key)
+    return read
+
+
+class Shelf:
+    """The questionnaires of one folder, each read once a process, shared by every thread."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._kept: dict[tuple[str, ...], Any] = {}
+        self._lock = RLock()
+
+    def questionnaires(self) -> tuple[str, ...]:
+        """Ids of what is on the shelf."""
+        return self._once(("list",), lambda: list_questionnaires(self.folder))
+
+    def faults(self) -> tuple[FileFault, ...]:
+        """Everything its authors should correct, read again each time."""
+        return folder_faults(self.folder)
+
+    def framework(self) -> Framework:
+        return self._once(("framework",), lambda: load_framework(self.folder))
+
+    def questionnaire(self, id: str) -> Questionnaire:
+        """Raises `UnknownQuestionnaire` if there is none of this id."""
+        return self._once(("questionnaire", id), lambda: load_questionnaire(self.folder, id))
+
+    def bank(self, id: str) -> Bank:
+        """The questionnaire ready to compute with.
+
+        Raises `UnknownQuestionnaire` if there is none of this id.
+        """
+        return self._once(("bank", id), lambda: Bank(self.questionnaire(id)))
+
+    def words(self, id: str, language: str) -> Words:
+        """Raises `UnknownQuestionnaire` if there is none of this id in this language."""
+        return self._once(("words", id, language), lambda: load_words(self.folder, id, language))
+
+    def framework_words(self, language: str) -> FrameworkWords:
+        """Raises `UnknownQuestionnaire` if the framework is not written in this language."""
+        return self._once(
+            ("framework words", language), lambda: load_framework_words(self.folder, language)
+        )
+
+    def _once(self, key: tuple[str, ...], make: Callable[[], T]) -> T:
+        with self._lock:
+            if key not in self._kept:
+                self._kept[key] = make()
+            kept: T = self._kept[key]
+            return kept

@@ -1,0 +1,147 @@
+"""One act, one transaction: everything of it is kept, or nothing.
+
+One unit of work serves a whole process: each `with` opens a database session of its own, so any
+number of threads may use it at once.
+"""
+
+import os
+import threading
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Protocol, Self
+
+from sqlalchemy import Engine
+from sqlalchemy.orm import Session, sessionmaker
+
+from diagnostic.bank import Bank
+from diagnostic.questionnaire import Questionnaire
+from store.assessments import Assessments
+from store.audit import Journal
+from store.database import READ_ONLY, writers_turn
+from store.drafts import FileFault
+from store.facts import Entropy, Facts
+from store.logins import Logins
+from store.people import Learners
+from store.words import FrameworkWords, Words
+
+
+class Questionnaires(Protocol):
+    """What acts ask of the shelf of questionnaires."""
+
+    def questionnaires(self) -> tuple[str, ...]: ...
+    def faults(self) -> tuple[FileFault, ...]: ...
+    def questionnaire(self, id: str) -> Questionnaire: ...
+    def bank(self, id: str) -> Bank: ...
+    def words(self, id: str, language: str) -> Words: ...
+    def framework_words(self, language: str) -> FrameworkWords: ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Transaction:
+    """What lives as long as one transaction."""
+
+    ends: ExitStack
+    session: Session
+    facts: Facts
+    learners: Learners
+    assessments: Assessments
+    logins: Logins
+    audit: Journal
+
+
+class UnitOfWork:
+    """`with uow:` to write (then `commit()`), `with uow.reading():` to read without waiting.
+
+    What was not committed is undone at the end of the block.
+    """
+
+    def __init__(
+        self,
+        engine: Engine,
+        questionnaires: Questionnaires,
+        *,
+        where: str = "server",
+        entropy: Entropy = os.urandom,
+    ) -> None:
+        self.questionnaires = questionnaires
+        self._where = where
+        self._entropy = entropy
+        self._engine = engine
+        readers = engine.execution_options(**READ_ONLY)
+        self._writing = sessionmaker(engine, expire_on_commit=False, autoflush=False)
+        self._reading = sessionmaker(readers, expire_on_commit=False, autoflush=False)
+        self._thread = threading.local()
+
+    def __enter__(self) -> Self:
+        self._open(self._writing, writers_turn(self._engine))
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._close()
+
+    @contextmanager
+    def reading(self) -> Iterator[Self]:
+        """A transaction that only reads, and waits for nobody."""
+        self._open(self._reading, nullcontext())
+        try:
+            yield self
+        finally:
+            self._close()
+
+    def commit(self) -> None:
+        self._now.session.commit()
+
+    @property
+    def facts(self) -> Facts:
+        return self._now.facts
+
+    @property
+    def learners(self) -> Learners:
+        return self._now.learners
+
+    @property
+    def assessments(self) -> Assessments:
+        return self._now.assessments
+
+    @property
+    def logins(self) -> Logins:
+        return self._now.logins
+
+    @property
+    def audit(self) -> Journal:
+        return self._now.audit
+
+    @property
+    def _now(self) -> _Transaction:
+        found: _Transaction | None = getattr(self._thread, "open", None)
+        if found is None:
+            raise RuntimeError("outside a transaction: write `with uow:` or `with uow.reading():`")
+        return found
+
+    def _open(self, sessions: sessionmaker[Session], turn: AbstractContextManager[None]) -> None:
+        if getattr(self._thread, "open", None) is not None:
+            raise RuntimeError("one act, one transaction: this thread is already in one")
+        ends = ExitStack()
+        ends.enter_context(turn)
+        session = ends.enter_context(sessions())
+        facts = Facts(session, where=self._where, entropy=self._entropy)
+        self._thread.open = _Transaction(
+            ends,
+            session,
+            facts,
+            Learners(session, facts),
+            Assessments(session, facts),
+            Logins(session, facts),
+            Journal(session, facts),
+        )
+
+    def _close(self) -> None:
+        opened, self._thread.open = self._now, None
+        opened.ends.close()

@@ -1,0 +1,128 @@
+"""Things that tests are made of: a small questionnaire, people, answers; plain functions."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from itertools import count
+
+from diagnostic.answers import AnswerMode, Given
+from diagnostic.bank import Bank
+from diagnostic.errors import UnknownQuestionnaire
+from diagnostic.framework import Axis, Framework, class_dimension, trait_dimension
+from diagnostic.people import VISITOR, Actor
+from diagnostic.prior import PriorShape, Trait
+from diagnostic.questionnaire import Item, Option, Questionnaire
+from diagnostic.response_models import FreeTable, GradedResponse
+from security.identity import Codes, learner_actor
+from store.unit_of_work import UnitOfWork
+from store.words import FrameworkWords, ItemWords, Words
+from use_cases.take_diagnosis import Started, start_alone
+
+NOON = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
+NOTICE = "2026-11"
+SMALL = "small"
+KEY = b"a key that only tests know, 32 or more"
+
+FACTS = ("phone", "computer", "tablet", "printer")
+GESTURES = ("click", "type", "search", "mail-open", "mail-send", "attach")
+
+
+def small_questionnaire(revision: int = 1) -> Questionnaire:
+    """Two axes, four facts about equipment and six gestures; about eight questions are asked."""
+    levels = ("zero", "one", "two", "three")
+    framework = Framework(
+        dimensions=(
+            class_dimension("equipment", levels),
+            trait_dimension("skills", levels, low=-3, high=3, count=9, cuts=(-1.0, -0.4, 0.4)),
+        ),
+        axes=(Axis("equipment", ("equipment",), levels), Axis("skills", ("skills",), levels)),
+    )
+    prior = PriorShape(
+        ("equipment", "skills"),
+        {"equipment": (0.25, 0.25, 0.25, 0.25), "skills": Trait(0.0, 1.0)},
+        ((1.0, 0.3), (0.3, 1.0)),
+    )
+    items = (*map(_fact, FACTS), *(_gesture(id, place) for place, id in enumerate(GESTURES)))
+    return Questionnaire(SMALL, revision, framework, items, prior)
+
+
+def _fact(id: str) -> Item:
+    rows = ((0.8, 0.1, 0.1), (0.2, 0.6, 0.2), (0.1, 0.6, 0.3), (0.1, 0.1, 0.8))
+    options = (Option("none", 0), Option("shared", 1), Option("own", 2))
+    return Item(
+        id,
+        "equipment",
+        options,
+        (AnswerMode.DECLARED,),
+        {AnswerMode.DECLARED: FreeTable(rows, slip=0.1)},
+        opening=True,
+    )
+
+
+def _gesture(id: str, place: int) -> Item:
+    easy = place / 3 - 1.5
+    model = GradedResponse(1.5, (easy, easy + 0.8))
+    options = (Option("alone", 2), Option("with_help", 1), Option("not_yet", 0))
+    modes = (AnswerMode.DECLARED, AnswerMode.OBSERVED)
+    return Item(id, "skills", options, modes, dict.fromkeys(modes, model))
+
+
+@dataclass
+class OneQuestionnaire:
+    """A shelf that holds one questionnaire, written here and not in files."""
+
+    held: Questionnaire = field(default_factory=small_questionnaire)
+
+    def __post_init__(self) -> None:
+        self.made = Bank(self.held)
+
+    def questionnaire(self, id: str) -> Questionnaire:
+        if id != self.held.id:
+            raise UnknownQuestionnaire(questionnaire=id)
+        return self.held
+
+    def bank(self, id: str) -> Bank:
+        return self.made if self.questionnaire(id) is self.held else Bank(self.held)
+
+    def words(self, id: str, language: str) -> Words:
+        names = {item.id: {o.id: o.id for o in item.options} for item in self.held.items}
+        return Words(
+            language, {id: ItemWords(id, None, None, None, said) for id, said in names.items()}
+        )
+
+    def framework_words(self, language: str) -> FrameworkWords:
+        return FrameworkWords(language, {}, {}, {}, {}, {})
+
+
+def codes() -> Codes:
+    """Real codes and tokens, under a key that is no secret."""
+    return Codes(KEY)
+
+
+def answers(said: str) -> tuple[Given, ...]:
+    """`phone=own click=alone:observed` as what was given, in this order."""
+    return tuple(_given(*one.split("=")) for one in said.split())
+
+
+def _given(item: str, option: str) -> Given:
+    option, _, mode = option.partition(":")
+    return Given(item, option, AnswerMode(mode or "declared"))
+
+
+def first_option(item: Item) -> Given:
+    """An answer to whatever is asked."""
+    return Given(item.id, item.options[0].id)
+
+
+def clock(start: datetime = NOON) -> Callable[[], datetime]:
+    """A clock that moves by one second each time it is read."""
+    ticks = count()
+    return lambda: start + timedelta(seconds=next(ticks))
+
+
+def started(uow: UnitOfWork, *, now: datetime = NOON) -> tuple[Actor, Started]:
+    """A learner who has just started alone, and what they received."""
+    kept = start_alone(
+        uow, VISITOR, questionnaire=SMALL, notice_version=NOTICE, codes=codes(), now=now
+    )
+    return learner_actor(kept.assessment.learner_id), kept

@@ -1,0 +1,83 @@
+"""The schema: what migrations make is what the tables say, and the list of columns is closed."""
+
+import shutil
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import inspect, text
+
+from models import Base
+from store import schema
+from store.database import create_engine_for
+from store.schema import migrate
+
+STAMP = "recorded_by recorded_at recorded_where supersedes"
+# Decision 0006: a column more about a person is a decision, not a line here alone.
+COLUMNS = {
+    "answers": f"id learner_id assessment_id item option mode {STAMP}",
+    "assessment_ends": f"id learner_id assessment_id {STAMP}",
+    "assessments": f"id learner_id questionnaire revision setting {STAMP}",
+    "audit": "id act actor_role actor_id subject_id at result",
+    "erasing": "learner_id",
+    "learners": "id code_hash enrolled_at",
+    "logins": "sid_hash role subject_id created_at seen_at expires_at ended_at",
+    "notices": f"id learner_id version {STAMP}",
+    "tries": "id address_hash tried_at",
+}
+
+
+def test_migrations_make_what_the_tables_say(empty_database_url):
+    migrate(empty_database_url)
+
+    engine = create_engine_for(empty_database_url)
+    with engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        missing = compare_metadata(context, Base.metadata)
+    engine.dispose()
+    assert missing == []
+
+
+def test_migrating_twice_changes_nothing(empty_database_url):
+    migrate(empty_database_url)
+    migrate(empty_database_url)
+
+    engine = create_engine_for(empty_database_url)
+    with engine.connect() as connection:
+        revisions = connection.execute(text("SELECT version_num FROM alembic_version")).all()
+    engine.dispose()
+    assert revisions == [("0003",)]
+
+
+def test_failed_migration_leaves_the_database_as_it_was(empty_database_url):
+    engine = create_engine_for(empty_database_url)
+    with engine.begin() as connection:
+        connection.execute(text("CREATE TABLE audit (theirs INTEGER)"))
+
+    with pytest.raises(Exception, match="audit"):
+        migrate(empty_database_url)
+
+    tables = inspect(engine).get_table_names()
+    engine.dispose()
+    assert tables == ["audit"]
+
+
+def test_next_migration_is_drafted_with_its_number(tmp_path, monkeypatch):
+    copy = shutil.copytree(schema.MIGRATIONS, tmp_path / "migrations")
+    monkeypatch.setattr(schema, "MIGRATIONS", copy)
+
+    written = schema.draft_migration("places")
+
+    assert written.name == "0004_places.py"
+    assert "down_revision = '0003'" in written.read_text("utf-8")
+
+
+def test_columns_are_a_closed_list(engine):
+    found = inspect(engine)
+
+    columns = {
+        table: " ".join(column["name"] for column in found.get_columns(table))
+        for table in found.get_table_names()
+        if table != "alembic_version"
+    }
+    assert columns == COLUMNS
