@@ -1,0 +1,56 @@
+"""What whoever writes questions asks before sharing them: what is there, and what is wrong."""
+
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+from diagnostic.people import Actor, Role
+from i18n.catalogue import SOURCE
+from security.access import allow
+from store.content_faults import sentence
+from store.content_schemas import write_all
+from store.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """One questionnaire on the shelf; `counts` is how many questions each dimension has."""
+
+    id: str
+    revision: int
+    languages: tuple[str, ...]
+    counts: tuple[tuple[str, int], ...]
+
+
+@allow(Role.OPERATOR)
+def describe(uow: UnitOfWork, actor: Actor, *, language: str = SOURCE) -> tuple[Summary, ...]:
+    """Tell every questionnaire of the shelf.
+
+    Raises `MalformedItem` if one of them should be corrected first.
+    """
+    shelf = uow.questionnaires
+    names = shelf.framework_words(language).dimensions
+    return tuple(
+        Summary(
+            questionnaire.id,
+            questionnaire.revision,
+            questionnaire.languages,
+            tuple(
+                (names[dimension].name, count)
+                for dimension, count in Counter(i.dimension for i in questionnaire.items).items()
+            ),
+        )
+        for questionnaire in map(shelf.questionnaire, shelf.questionnaires())
+    )
+
+
+@allow(Role.OPERATOR)
+def tell_faults(uow: UnitOfWork, actor: Actor, *, language: str = SOURCE) -> tuple[str, ...]:
+    """Tell everything wrong in the content, one sentence each: which file, what, what to do."""
+    return tuple(sentence(told, language) for told in uow.questionnaires.faults())
+
+
+@allow(Role.OPERATOR)
+def write_schemas(uow: UnitOfWork, actor: Actor, *, folder: Path) -> tuple[Path, ...]:
+    """Write the shapes of the content files where editors read them."""
+    return write_all(folder)

@@ -1,0 +1,230 @@
+"""A diagnosis, one question at a time: start, answer, correct, come back, finish.
+
+Every answer is committed before the next question shows. A second click, or a page that has grown
+old, changes nothing: it is told where the sitting stands.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from diagnostic.answers import Answer, Given, Setting
+from diagnostic.assessment import Assessment
+from diagnostic.errors import (
+    AlreadyFinished,
+    NothingToCorrect,
+    NoticeMissing,
+    NotTheCurrentQuestion,
+)
+from diagnostic.people import Actor, Learner, Role
+from diagnostic.sitting import Step
+from i18n.catalogue import SOURCE
+from security.access import allow, scope_of
+from security.audit import Act, line, refusals_noted
+from security.identity import Codes, learner_actor, new_login
+from store.facts import AlreadyKept
+from store.unit_of_work import UnitOfWork
+from store.words import FrameworkWords, Words
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sitting:
+    """Where a sitting stands, as a screen shows it.
+
+    `number` is that of the question asked now, from 1; `step.choice` is None at the end.
+    """
+
+    assessment: Assessment
+    step: Step
+    number: int
+    words: Words
+    named: FrameworkWords
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """What a person receives once: their code, and the token of their device."""
+
+    code: str
+    sid: str
+    assessment: Assessment
+
+
+@allow(Role.VISITOR)
+def start_alone(
+    uow: UnitOfWork,
+    actor: Actor,
+    *,
+    questionnaire: str,
+    notice_version: str,
+    codes: Codes,
+    now: datetime,
+) -> Started:
+    """Open a record without a name, and a first sitting.
+
+    Raises `NoticeMissing` if the person was not told what we keep, and `UnknownQuestionnaire`.
+    """
+    if not notice_version:
+        raise NoticeMissing
+    asked = uow.questionnaires.questionnaire(questionnaire)
+    code, sid = codes.new_code(), codes.new_sid()
+    with uow:
+        learner = Learner(uow.facts.new_id(now), now)
+        them = learner_actor(learner.id)
+        uow.learners.enrol(learner, code_hash=codes.hash_code(code))
+        uow.learners.give_notice(learner.id, notice_version, uow.facts.stamp(them, now))
+        assessment = uow.assessments.start(
+            learner.id, asked.id, asked.revision, Setting.ALONE, uow.facts.stamp(them, now)
+        )
+        uow.logins.open(new_login(learner.id, sid, now=now))
+        uow.audit.append(line(Act.ENROL, them, now=now, subject_id=learner.id))
+        uow.commit()
+    return Started(code, sid, assessment)
+
+
+@allow(Role.LEARNER)
+def current_question(
+    uow: UnitOfWork,
+    actor: Actor,
+    *,
+    assessment_id: UUID | None = None,
+    language: str = SOURCE,
+    now: datetime,
+) -> Sitting:
+    """Where a sitting stands; without an id, the person's latest.
+
+    Raises `UnknownAssessment` if there is none, or none of theirs.
+    """
+    with refusals_noted(uow, Act.READ, actor, now=now), uow.reading():
+        assessment = uow.assessments.find(assessment_id, visible_to=scope_of(actor))
+    return _sitting(uow, assessment, language)
+
+
+@allow(Role.LEARNER)
+def answer(
+    uow: UnitOfWork,
+    actor: Actor,
+    *,
+    assessment_id: UUID,
+    given: Given,
+    language: str = SOURCE,
+    now: datetime,
+) -> Sitting:
+    """Keep what was given to the question asked now, and tell where the sitting stands.
+
+    Raises `UnknownAssessment` for anybody else's sitting, and `UnknownItem`, `UnknownOption` or
+    `ModeNotOffered` for what the questionnaire does not know.
+    """
+    with refusals_noted(uow, Act.ANSWER, actor, now=now):
+        try:
+            kept = _keep_answer(uow, actor, assessment_id, given, now)
+        except AlreadyKept:
+            kept = _read(uow, actor, assessment_id)
+    return _sitting(uow, kept, language)
+
+
+def _keep_answer(
+    uow: UnitOfWork, actor: Actor, assessment_id: UUID, given: Given, now: datetime
+) -> Assessment:
+    with uow:
+        before = uow.assessments.get(assessment_id, visible_to=scope_of(actor))
+        fact = _answer(uow, actor, given, now)
+        try:
+            after = before.answer(fact, uow.questionnaires.bank(before.questionnaire))
+        except (NotTheCurrentQuestion, AlreadyFinished):
+            return before
+        uow.assessments.keep(fact, of=before)
+        uow.commit()
+    return after
+
+
+@allow(Role.LEARNER)
+def correct(
+    uow: UnitOfWork,
+    actor: Actor,
+    *,
+    assessment_id: UUID,
+    given: Given,
+    language: str = SOURCE,
+    now: datetime,
+) -> Sitting:
+    """Replace the answer that holds to a question; the former one stays in the facts.
+
+    Raises `NothingToCorrect` if the question was not answered, and what `answer` raises.
+    """
+    with refusals_noted(uow, Act.ANSWER, actor, now=now):
+        try:
+            kept = _keep_correction(uow, actor, assessment_id, given, now)
+        except AlreadyKept:
+            kept = _read(uow, actor, assessment_id)
+    return _sitting(uow, kept, language)
+
+
+def _keep_correction(
+    uow: UnitOfWork, actor: Actor, assessment_id: UUID, given: Given, now: datetime
+) -> Assessment:
+    with uow:
+        before = uow.assessments.get(assessment_id, visible_to=scope_of(actor))
+        former = before.answer_to(given.item)
+        if former is None:
+            raise NothingToCorrect(item=given.item)
+        if former.given == given:
+            return before
+        fact = _answer(uow, actor, given, now, supersedes=former.id)
+        after = before.correct(fact, uow.questionnaires.bank(before.questionnaire))
+        uow.assessments.keep(fact, of=before)
+        uow.commit()
+    return after
+
+
+@allow(Role.LEARNER)
+def finish(
+    uow: UnitOfWork,
+    actor: Actor,
+    *,
+    assessment_id: UUID,
+    language: str = SOURCE,
+    now: datetime,
+) -> Sitting:
+    """End a sitting; ending twice changes nothing. Raises `UnknownAssessment`."""
+    with refusals_noted(uow, Act.ANSWER, actor, now=now):
+        try:
+            ended = _keep_end(uow, actor, assessment_id, now)
+        except AlreadyKept:
+            ended = _read(uow, actor, assessment_id)
+    return _sitting(uow, ended, language)
+
+
+def _keep_end(uow: UnitOfWork, actor: Actor, assessment_id: UUID, now: datetime) -> Assessment:
+    with uow:
+        before = uow.assessments.get(assessment_id, visible_to=scope_of(actor))
+        if before.finished_at is not None:
+            return before
+        uow.assessments.end(before, uow.facts.stamp(actor, now))
+        uow.commit()
+    return before.finish(at=now)
+
+
+def _read(uow: UnitOfWork, actor: Actor, assessment_id: UUID) -> Assessment:
+    with uow.reading():
+        return uow.assessments.get(assessment_id, visible_to=scope_of(actor))
+
+
+def _answer(
+    uow: UnitOfWork, actor: Actor, given: Given, now: datetime, supersedes: UUID | None = None
+) -> Answer:
+    stamp = uow.facts.stamp(actor, now)
+    return Answer(
+        stamp.id, given, stamp.recorded_by, stamp.recorded_at, stamp.recorded_where, supersedes
+    )
+
+
+def _sitting(uow: UnitOfWork, assessment: Assessment, language: str) -> Sitting:
+    bank = uow.questionnaires.bank(assessment.questionnaire)
+    return Sitting(
+        assessment,
+        assessment.step(bank),
+        len(assessment.standing_answers) + 1,
+        uow.questionnaires.words(assessment.questionnaire, language),
+        uow.questionnaires.framework_words(language),
+    )
