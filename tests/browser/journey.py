@@ -1,0 +1,53 @@
+"""A person in front of the questions: chooses, goes on, is never asked the same thing twice."""
+
+from collections.abc import Callable
+
+from playwright.sync_api import Page, expect
+
+BREATH_MS = 600  # nobody answers a question in half a second; the screen takes that for a stutter
+QUESTIONS_MAX = 24
+END = "Ce que disent vos réponses"
+
+
+def start(page: Page) -> str:
+    """From the first screen to the first question; the code that was given."""
+    page.get_by_role("link", name="Commencer").click()
+    page.get_by_role("button", name="J’ai compris").click()
+    code = page.locator(".code-to-keep").inner_text()
+    page.get_by_role("link", name="Continuer").click()
+    expect(page.get_by_role("radiogroup")).to_be_visible()
+    return code
+
+
+def heading(page: Page) -> str:
+    return page.locator("h1").last.inner_text()
+
+
+def choose(page: Page, place: int) -> None:
+    """Touch one of the answers, from 0."""
+    page.wait_for_timeout(BREATH_MS)
+    page.locator(".st-key-answers label:has(input)").nth(place).click()
+    expect(page.get_by_role("radio").nth(place)).to_be_checked()
+
+
+def go_on(page: Page) -> None:
+    """Suivant, until another heading shows."""
+    before = heading(page)
+    page.get_by_role("button", name="Suivant").click()
+    expect(page.locator("h1").last).not_to_have_text(before)
+
+
+def answer_all(page: Page, place_of: Callable[[int], int]) -> list[str]:
+    """Every question to the end; what was asked, in order."""
+    asked: list[str] = []
+    while heading(page) != END and len(asked) <= QUESTIONS_MAX:
+        asked.append(heading(page))
+        choose(page, place_of(len(asked)))
+        go_on(page)
+    return asked
+
+
+def tall(page: Page, height: int = 2600) -> None:
+    """A screen as high as the page, for a picture of all of it."""
+    page.set_viewport_size({"width": page.viewport_size["width"], "height": height})
+    page.wait_for_timeout(BREATH_MS)

@@ -1,0 +1,105 @@
+"""How one question follows another on a screen: forward, back, and no double click in between."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from uuid import UUID
+
+import streamlit as st
+
+from diagnostic.answers import AnswerMode, Given
+from diagnostic.questionnaire import Item
+from ui.context import current, instant
+from use_cases import take_diagnosis
+from use_cases.take_diagnosis import Sitting
+
+GOING_BACK_TO = "going_back_to"  # the question being corrected
+SHOWN = "shown"  # the question on the screen, and since when
+NOTHING_CHOSEN = "nothing_chosen"  # the question whose Suivant was pressed before an answer
+TOO_SOON = timedelta(seconds=0.5)  # a second click lands on the next question's button
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The question on the screen; `former` is its answer when one came back to it."""
+
+    assessment_id: UUID
+    item: Item
+    mode: AnswerMode
+    number: int
+    former: str | None
+    before: str | None
+
+    @property
+    def key(self) -> str:
+        """The name of its answer on the screen."""
+        return f"answer-{self.item.id}"
+
+
+def question(sitting: Sitting) -> Asked | None:
+    """The question to show: the one gone back to, or the next one; None at the end."""
+    answered = [answer.given.item for answer in sitting.assessment.standing_answers]
+    revisited = st.session_state.get(GOING_BACK_TO)
+    if revisited in answered:
+        return _revisited(sitting, answered.index(revisited))
+    choice = sitting.step.choice
+    if choice is None or sitting.assessment.finished_at is not None:
+        return None
+    before = answered[-1] if answered else None
+    return Asked(
+        sitting.assessment.id, choice.item, choice.mode, sitting.number, former=None, before=before
+    )
+
+
+def _revisited(sitting: Sitting, place: int) -> Asked:
+    answers = sitting.assessment.standing_answers
+    given = answers[place].given
+    return Asked(
+        sitting.assessment.id,
+        sitting.step.posterior.bank.item(given.item),
+        given.mode,
+        place + 1,
+        former=given.option,
+        before=answers[place - 1].given.item if place else None,
+    )
+
+
+def go_to(item: str | None) -> None:
+    """Show a former question, or the next one again."""
+    st.session_state[GOING_BACK_TO] = item
+    st.session_state[NOTHING_CHOSEN] = None
+
+
+def go_on(asked: Asked) -> None:
+    """Keep the answer that is chosen; what is clicked twice is kept once."""
+    if _is_second_click(asked):
+        return
+    option = st.session_state.get(asked.key)
+    if option is None:
+        st.session_state[NOTHING_CHOSEN] = asked.item.id
+        return
+    page = current()
+    page.try_to(
+        take_diagnosis.answer if asked.former is None else take_diagnosis.correct,
+        assessment_id=asked.assessment_id,
+        given=Given(asked.item.id, option, asked.mode),
+        language=page.language,
+        now=page.now,
+    )
+    go_to(None)
+
+
+def nothing_chosen(asked: Asked) -> bool:
+    """Whether Suivant was pressed here before an answer was chosen."""
+    return bool(st.session_state.get(NOTHING_CHOSEN) == asked.item.id)
+
+
+def note_shown(asked: Asked) -> None:
+    """Remember since when this question is on the screen."""
+    if st.session_state.get(SHOWN, ("", None))[0] != asked.item.id:
+        st.session_state[SHOWN] = (asked.item.id, instant())
+
+
+def _is_second_click(asked: Asked) -> bool:
+    """The tail of a double click: on the former question's button, or too soon on this one's."""
+    shown, since = st.session_state.get(SHOWN, (asked.item.id, instant() - TOO_SOON))
+    return bool(shown != asked.item.id or instant() - since < TOO_SOON)

@@ -1,0 +1,58 @@
+"""A question and its answers: whole cards to touch, « je ne sais pas » always there."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from diagnostic.answers import ALWAYS_OFFERED
+from diagnostic.questionnaire import Item
+from ui.components import focus
+
+if TYPE_CHECKING:
+    from store.words import Words
+
+Translate = Callable[..., str]
+
+
+def show(
+    item: Item, words: "Words", t: Translate, *, former: str | None = None, key: str
+) -> str | None:
+    """Draw the question; return the option chosen so far, `former` to begin with."""
+    offered = options_of(item)
+    with st.container(key="question"):
+        st.title(words.prompt(item.id), anchor=False)
+        if words.help(item.id):
+            st.markdown(words.help(item.id))
+    focus.on_question(item.id)
+    with st.container(key="answers"):
+        return st.radio(
+            words.prompt(item.id),
+            offered,
+            index=offered.index(former) if former in offered else None,
+            format_func=lambda option: label_of(item.id, option, words, t),
+            label_visibility="collapsed",
+            key=key,
+        )
+
+
+def options_of(item: Item) -> list[str]:
+    """What can be answered, in the order of the screen."""
+    return [*(option.id for option in item.options), *ALWAYS_OFFERED]
+
+
+def label_of(item: str, option: str, words: "Words", t: Translate) -> str:
+    """The words of an option: the content's, or the screens' for those always offered."""
+    if option in ALWAYS_OFFERED:
+        return t(f"components.question_card.{option}")
+    return words.option(item, option)
+
+
+def said(item: Item, words: "Words", t: Translate) -> list[str]:
+    """All that is read aloud: the question, its help, each answer."""
+    help_text = words.help(item.id)
+    return [
+        words.prompt(item.id),
+        *([help_text] if help_text else []),
+        *(label_of(item.id, option, words, t) for option in options_of(item)),
+    ]

@@ -1,0 +1,14 @@
+"""The first screen: what this is, in three sentences, and two doors."""
+
+import streamlit as st
+
+from ui.components import big_link
+from ui.context import current
+
+page = current()
+t = page.t
+st.title(t("pages.welcome.title"), anchor=False)
+st.markdown(t("pages.welcome.what"))
+st.markdown(t("pages.welcome.reassurance"))
+big_link.show("/commencer", t("pages.welcome.start"), is_first=True)
+big_link.show("/suivi", t("pages.welcome.come_back"))

@@ -1,0 +1,48 @@
+"""A page without Streamlit: for signing in, coming back with a code, or being told no.
+
+It works without JavaScript, on any browser, and looks like the rest. Whoever writes one gives safe
+HTML for the body: every word that came from a person goes through `html.escape` first.
+"""
+
+from html import escape
+
+from starlette.responses import HTMLResponse
+
+from i18n.formats import direction
+from web.static_files import address
+
+PAGE = """<!DOCTYPE html>
+<html lang="{language}" dir="{direction}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{title} – Jalons</title>
+<link rel="icon" type="image/svg+xml" href="{icon}">
+<link rel="stylesheet" href="{style}">
+</head>
+<body class="plain">
+<header>
+<a class="brand" href="/"><img src="{icon}" alt="" width="36" height="36">Jalons</a>
+</header>
+<main>
+<h1>{title}</h1>
+{body}
+</main>
+</body>
+</html>
+"""
+
+
+def plain_page(title: str, body: str, *, language: str, status: int = 200) -> HTMLResponse:
+    """Return one of our own pages; `title` is plain text, `body` is HTML already safe."""
+    return HTMLResponse(
+        PAGE.format(
+            language=language,
+            direction=direction(language),
+            title=escape(title),
+            icon=address("favicon.svg"),
+            style=address("jalons.css"),
+            body=body,
+        ),
+        status_code=status,
+    )
