@@ -39,6 +39,8 @@ class Item:
         Whether a higher rank always speaks for more (checked by `faults.check`).
     seconds : float
         Expected time to answer, in seconds.
+    follow_up : bool
+        Asked as soon as its condition holds, whatever it teaches of levels: it changes the help.
     only_if, never_if : mapping of item id to option ids
         Asked only after one of these answers; never after one of those.
     fact : str or None
@@ -61,6 +63,7 @@ class Item:
     theme: str | None = None
     statement: str | None = None
     opening: bool = False
+    follow_up: bool = False
     heavy: bool = False
     only_if: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     never_if: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

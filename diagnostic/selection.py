@@ -22,6 +22,7 @@ class WhyNow(StrEnum):
     TEACHES_MOST = "teaches_most"
     TO_BE_SEEN = "to_be_seen"
     ANSWERS_MISSING = "answers_missing"
+    FOLLOWS_UP = "follows_up"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ def choose_next(
     expected second (maximum information per time unit, Fan, Wang, Chang & Douglas 2012; ties go
     to the first in the questionnaire). An axis that lacks answers before its level may be told is
     served even where little is to be learnt, and first once as few questions are left as answers
-    are missing.
+    are missing. A question that follows up on an answer comes right after it.
 
     Parameters
     ----------
@@ -122,7 +123,7 @@ def choose_next(
     gains = expected_gains(posterior, setting)
     total = gains @ undecided
     lacking = frozenset(d for standing in now for d in standing.missing_dimensions)
-    useful = tuple(
+    useful = tuple(item for item in allowed if item.follow_up) or tuple(
         item
         for item in allowed
         if total[bank.place[item.id]] >= gain_floor_bits or item.dimension in lacking
@@ -165,7 +166,9 @@ def _explained(
     own = next(s for s in now if item.dimension in s.axis.dimensions)
     shown = can_be_shown(item, setting) if _wants_to_see(own) else None
     mode, why = shown or item.usual_mode(setting), WhyNow.TEACHES_MOST
-    if opening and item.opening:
+    if item.follow_up:
+        why = WhyNow.FOLLOWS_UP
+    elif opening and item.opening:
         why = WhyNow.EASY_START
     elif shown is not None:
         why = WhyNow.TO_BE_SEEN

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from diagnostic.answers import ALWAYS_OFFERED
+from diagnostic.answers import ALWAYS_OFFERED, AnswerMode
 from diagnostic.questionnaire import Item
 from ui.components import focus
 
@@ -49,7 +49,12 @@ def label_of(item: str, option: str, words: "Words", t: Translate) -> str:
 
 
 def said(item: Item, words: "Words", t: Translate) -> list[str]:
-    """All that is read aloud: the question, its help, each answer."""
+    """All that is read aloud: the question, its help, each answer.
+
+    A task about reading keeps its text silent: read aloud, it would show nothing.
+    """
+    if item.modes == (AnswerMode.DONE,) and item.area is None:
+        return [words.prompt(item.id)]
     help_text = words.help(item.id)
     return [
         words.prompt(item.id),
