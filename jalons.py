@@ -5,20 +5,33 @@ needs is imported inside it, so that the others start at once.
 """
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING, Any
 
 import click
 
 import settings
+from diagnostic.answers import Setting
+from diagnostic.errors import JalonsError
 from diagnostic.people import OPERATOR
 from i18n.catalogue import SOURCE, translate
-from i18n.formats import language_name
+from i18n.formats import language_name, say_number
 from store.database import create_engine_for, no_database
 from store.questionnaires import Shelf
 from store.unit_of_work import UnitOfWork
 
+if TYPE_CHECKING:
+    from analytics.comparison import Comparison
+
 CONTENT = settings.ROOT / "questionnaires"
+EXISTING_FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
+NEW_FILE = click.Path(path_type=Path, dir_okay=False, writable=True)
+SEED = 1  # of the half on which a paper form is made: the same figures every time
 
 
 @click.group(help="Jalons dans un terminal : contenu, mesures, base de données.")
@@ -98,6 +111,133 @@ def retention() -> None:
     count = erase_learner.forget_unseen(uow, OPERATOR, now=datetime.now(UTC))
     engine.dispose()
     click.echo(translate(SOURCE, "terminal.retention", count=count))
+
+
+@jalons.command(help="Rejoue le diagnostic sur de vraies réponses et le compare à un ordre fixe.")
+@click.option("--questionnaire", required=True, metavar="ID", help="Questionnaire des colonnes.")
+@click.option("--answers", required=True, type=EXISTING_FILE, help="Réponses, en CSV.")
+@click.option("--json", "report", required=True, type=NEW_FILE, help="Où écrire les chiffres.")
+@click.option("--axis", metavar="AXE", help="Un seul axe : equipment, access, skills…")
+@click.option("--max-questions", "most_questions", type=click.IntRange(1), help="Pas plus de N.")
+@click.option(
+    "--certainty",
+    type=click.FloatRange(0, 1, min_open=True),
+    help="Probabilité qui décide un niveau ; 1 : tout poser jusqu’à la limite.",
+)
+def replay(*, questionnaire: str, answers: Path, report: Path, **options: Any) -> None:
+    """Give everybody of a file of answers the diagnosis, and tell how well it did."""
+    from numpy.random import default_rng
+    from tqdm import tqdm
+
+    from use_cases import replay_answers
+
+    uow = content_alone()
+    with refusals_said():
+        found = replay_answers.replay(
+            uow,
+            OPERATOR,
+            questionnaire=questionnaire,
+            answers=answers,
+            report=report,
+            rng=default_rng(SEED),
+            clock=perf_counter,
+            told=partial(tqdm, unit=" personnes", leave=False),
+            **options,
+        )
+    tell_study(uow, found, report)
+
+
+@jalons.command(help="Essaie le diagnostic sur des personnes tirées au sort, de vérité connue.")
+@click.option("--questionnaire", required=True, metavar="ID", help="Questionnaire à essayer.")
+@click.option("--respondents", required=True, type=click.IntRange(20), help="Personnes tirées.")
+@click.option("--seed", required=True, type=click.IntRange(0), help="Graine du hasard.")
+@click.option("--json", "report", required=True, type=NEW_FILE, help="Où écrire les chiffres.")
+@click.option("--max-questions", "most_questions", type=click.IntRange(1), help="Pas plus de N.")
+@click.option(
+    "--setting",
+    type=click.Choice([setting.value for setting in Setting]),
+    default=Setting.DESK.value,
+    help="Où se passe le diagnostic : au guichet, seul ou au téléphone.",
+)
+def simulate(*, seed: int, setting: str, report: Path, **options: Any) -> None:
+    """Give drawn people the diagnosis, and tell how well it did."""
+    from numpy.random import default_rng
+    from tqdm import tqdm
+
+    from use_cases import simulate_diagnosis
+
+    uow = content_alone()
+    with refusals_said():
+        found = simulate_diagnosis.simulate(
+            uow,
+            OPERATOR,
+            report=report,
+            rng=default_rng(seed),
+            clock=perf_counter,
+            setting=Setting(setting),
+            told=partial(tqdm, total=simulate_diagnosis.BANKS, unit=" banque", leave=False),
+            **options,
+        )
+    tell_study(uow, found, report)
+
+
+@jalons.command(help="Estime les paramètres d’un questionnaire sur des réponses recueillies.")
+@click.option("--questionnaire", required=True, metavar="ID", help="Questionnaire des colonnes.")
+@click.option(
+    "--answers", required=True, multiple=True, type=EXISTING_FILE, help="Un ou plusieurs CSV."
+)
+@click.option("--write", is_flag=True, help="Remplace calibration.yaml.")
+def calibrate(*, questionnaire: str, answers: tuple[Path, ...], write: bool) -> None:
+    """Estimate parameters from answers, and write them if asked."""
+    from use_cases import calibrate_items
+
+    with refusals_said():
+        found = calibrate_items.calibrate(
+            content_alone(),
+            OPERATOR,
+            folder=CONTENT,
+            questionnaire=questionnaire,
+            answers=answers,
+            now=datetime.now(UTC),
+            write=write,
+        )
+    click.echo(
+        translate(
+            SOURCE,
+            "study.calibrated",
+            count=len(found.content["items"]),
+            respondents=say_number(SOURCE, found.respondents),
+        )
+    )
+    if found.written is None:
+        click.echo(translate(SOURCE, "study.calibration_kept"))
+    else:
+        click.echo(translate(SOURCE, "study.calibration_written", file=found.written))
+
+
+@contextmanager
+def refusals_said() -> Iterator[None]:
+    """A refusal is one French sentence and exit code 1."""
+    try:
+        yield
+    except JalonsError as refusal:
+        click.echo(translate(SOURCE, refusal.key, **refusal.details), err=True)
+        sys.exit(1)
+
+
+def tell_study(uow: UnitOfWork, found: "Comparison", report: Path) -> None:
+    """Print the table of a study, and say where its figures are."""
+    from exchange.study_text import study_text
+
+    names = uow.questionnaires.framework_words(SOURCE).axes
+    said = study_text(
+        found.as_mapping(),
+        axis_names={axis: names[axis].name for axis in found.axes},
+        advantages={a: (own.advantage, own.advantage_error) for a, own in found.axes.items()},
+        language=SOURCE,
+    )
+    click.echo(said)
+    click.echo(translate(SOURCE, "study.written", file=report))
 
 
 if __name__ == "__main__":

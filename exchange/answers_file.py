@@ -30,6 +30,10 @@ class NoRespondent(MalformedAnswers):
     key = "errors.answers_no_respondent"
 
 
+class TooFewRespondents(MalformedAnswers):
+    key = "errors.answers_too_few"
+
+
 class NoQuestion(MalformedAnswers):
     key = "errors.answers_no_question"
 
@@ -81,12 +85,12 @@ class CollectedAnswers:
         return frozenset(i.id for i in self.questionnaire.items) - frozenset(self.items)
 
     def given(self) -> tuple[dict[str, Given], ...]:
-        """Each person's answers by question, in the order of the file."""
-        options = [self.questionnaire.item(name).options for name in self.items]
+        """Each person's answers by question, in its usual mode, in the order of the file."""
+        asked = [self.questionnaire.item(name) for name in self.items]
         return tuple(
             {
-                name: Given(name, own[place].id)
-                for name, own, place in zip(self.items, options, line, strict=True)
+                item.id: Given(item.id, item.options[place].id, item.modes[0])
+                for item, place in zip(asked, line, strict=True)
                 if place != NO_ANSWER
             }
             for line in self.places.tolist()

@@ -1,0 +1,203 @@
+"""No small number leaves: the last act on every table of people that a coordinator sees.
+
+A cell under eleven people is hidden, zeros included; then as many others as it takes for nobody to
+work one out from the totals or from the other periods. « Everybody » is hidden the same way: where
+all the people of a row stand in one cell, the others are zeros, and the cell is hidden with them.
+Which cells are hidden beside the small ones depends on their place, never on their size, so that
+knowing this rule teaches nothing more.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from analytics.disclosure import (
+    BoolArray,
+    IntArray,
+    expert_reader,
+    plain_reader,
+    with_totals,
+)
+
+SMALLEST_CELL = 11  # Insee's gridded data: fewer than 11 households are not shown
+ROUNDED_TO = 5  # how many people in all, and in a period
+
+Place = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedTable:
+    """A table that may be shown, printed and taken away; None is a cell that is not shown.
+
+    Parameters
+    ----------
+    rows, columns : tuple of str
+        Their ids.
+    cells : tuple of tuple of int or None
+        One tuple a row: people, exactly.
+    column_totals : tuple of int or None
+        People of a column over all rows, exactly.
+    row_totals : tuple of int or None
+        People of a row, rounded.
+    total : int or None
+        Everybody, rounded.
+    """
+
+    rows: tuple[str, ...]
+    columns: tuple[str, ...]
+    cells: tuple[tuple[int | None, ...], ...]
+    column_totals: tuple[int | None, ...]
+    row_totals: tuple[int | None, ...]
+    total: int | None
+
+    @property
+    def hides_something(self) -> bool:
+        shown = (*self.column_totals, *self.row_totals, self.total)
+        return any(n is None for n in (*shown, *(n for row in self.cells for n in row)))
+
+
+def publish(
+    counts: IntArray,
+    rows: Sequence[str],
+    columns: Sequence[str],
+    hidden: BoolArray,
+) -> PublishedTable:
+    """The table without what is hidden.
+
+    Parameters
+    ----------
+    counts : (r, c) array of int
+        People.
+    rows, columns : sequences of str
+        Ids, r and c of them.
+    hidden : (r + 1, c + 1) array of bool
+        From `hidden_cells`.
+
+    Returns
+    -------
+    PublishedTable
+    """
+    table = with_totals(counts)
+    shown = [
+        tuple(None if hides else int(n) for n, hides in zip(line, mask, strict=True))
+        for line, mask in zip(table, hidden, strict=True)
+    ]
+    return PublishedTable(
+        tuple(rows),
+        tuple(columns),
+        tuple(line[:-1] for line in shown[:-1]),
+        shown[-1][:-1],
+        tuple(rounded(line[-1]) for line in shown[:-1]),
+        rounded(shown[-1][-1]),
+    )
+
+
+def rounded(people: int | None, *, smallest: int = SMALLEST_CELL) -> int | None:
+    """People to the nearest five, never under the threshold; None stays hidden.
+
+    Parameters
+    ----------
+    people : int or None
+    smallest : int
+        Fewer people than this give None.
+
+    Returns
+    -------
+    int or None
+    """
+    if people is None or people < smallest:
+        return None
+    nearest = (people + ROUNDED_TO // 2) // ROUNDED_TO * ROUNDED_TO
+    return nearest if nearest >= smallest else nearest + ROUNDED_TO
+
+
+def hidden_cells(
+    counts: IntArray, *, smallest: int = SMALLEST_CELL, also: BoolArray | None = None
+) -> BoolArray:
+    """Which cells and totals are not shown.
+
+    Each hidden cell may then be worth `smallest` + 1 different numbers at least, for a reader who
+    knows every shown cell and every shown total exactly.
+
+    Parameters
+    ----------
+    counts : (r, c) array of int
+        People, 0 or more; a person is in one cell.
+    smallest : int
+        A cell with fewer people is hidden.
+    also : (r + 1, c + 1) array of bool, optional
+        Cells to hide for another reason: another table says nearly the same.
+
+    Returns
+    -------
+    (r + 1, c + 1) array of bool
+        The last row and the last column are those of the totals.
+    """
+    table = with_totals(counts)
+    hidden = table < smallest if also is None else (table < smallest) | also
+    for row in reversed(range(len(table))):
+        while _is_weak(table[row], hidden[row], smallest) and not hidden[row].all():
+            hidden[_along_row(hidden, row, int(np.argmax(hidden[row])))[0]] = True
+    while not hidden.all():
+        places = [
+            _place(p)
+            for p in np.argwhere(hidden)
+            if not _is_safe(table, hidden, _place(p), smallest)
+        ]
+        if not places:
+            break
+        for place in places:
+            _protect(table, hidden, place, smallest)
+    return hidden
+
+
+def _is_safe(table: IntArray, hidden: BoolArray, place: Place, smallest: int) -> bool:
+    """Too many numbers remain possible for this hidden cell, whoever reads the table."""
+    expert, half = expert_reader(table, hidden, smallest=smallest), smallest // 2
+    if table[place] < smallest and expert.room_around(*place, enough=half) < half:
+        return False
+    return plain_reader(table, hidden).room_around(*place, enough=smallest) >= smallest
+
+
+def _protect(table: IntArray, hidden: BoolArray, place: Place, smallest: int) -> None:
+    """Hide others until this cell may be worth many numbers."""
+    row, column = place
+    while not hidden.all() and not _is_safe(table, hidden, place, smallest):
+        along = [_along_row(hidden, row, column), _along_column(hidden, row, column)]
+        if not _is_weak(table[row], hidden[row], smallest) and _is_weak(
+            table[:, column], hidden[:, column], smallest
+        ):
+            along.reverse()
+        anywhere = [_place(p) for p in np.argwhere(~hidden)]
+        hidden[[*along[0], *along[1], *anywhere][0]] = True
+
+
+def _place(found: IntArray) -> Place:
+    return int(found[0]), int(found[1])
+
+
+def _is_weak(line: IntArray, hidden: BoolArray, smallest: int) -> bool:
+    """A line with one hidden cell, or whose hidden cells hold few people in all."""
+    if not hidden.any():
+        return False
+    together = int(line[:-1][hidden[:-1]].sum())
+    return int(hidden.sum()) == 1 or (not hidden[-1] and together < smallest)
+
+
+def _along_row(hidden: BoolArray, row: int, column: int) -> list[Place]:
+    """Shown cells of a row: first those hidden with this one elsewhere, then the nearest."""
+    together = (hidden & hidden[:, [column]]).sum(axis=0)
+    return [(row, place) for place in _in_order(hidden[row], together, column)]
+
+
+def _along_column(hidden: BoolArray, row: int, column: int) -> list[Place]:
+    together = (hidden & hidden[[row], :]).sum(axis=1)
+    return [(place, column) for place in _in_order(hidden[:, column], together, row)]
+
+
+def _in_order(hidden: BoolArray, together: IntArray, near: int) -> list[int]:
+    """The total comes last: it serves the reader most."""
+    last = len(hidden) - 1
+    shown = [int(place) for place in np.flatnonzero(~hidden)]
+    return sorted(shown, key=lambda n: (n == last, -int(together[n]), abs(n - near), n < near))

@@ -1,0 +1,110 @@
+"""What a calibration writes: rounded without breaking sums, capped, with its origin."""
+
+from datetime import date
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analytics.calibration import Beliefs, ItemCalibrator
+from analytics.parameters import calibration_of, capping_slip, shared
+from diagnostic.answers import AnswerMode
+from tests.factories import NOON, small_questionnaire
+
+
+def fitted() -> ItemCalibrator:
+    """A calibrator as if it had been fitted, on one fact and one gesture."""
+    groups = {"gestures": ("click",)}
+    calibrator = ItemCalibrator(small_questionnaire(), Beliefs(groups, slips={"phone": 0.05}))
+    calibrator.slope_ = {"click": 1.2345}
+    calibrator.thresholds_ = {"click": (-1.004, 0.5)}
+    calibrator.rows_ = {"phone": np.array([[1.0, 0.0, 0.0]] + [[0.1, 0.2, 0.7]] * 3)}
+    calibrator.error_ = {"click": np.array([0.0789, 0.1, 0.1]), "phone": np.zeros((4, 3))}
+    calibrator.spread_ = {"gestures": 0.5}
+    calibrator.shares_ = {"equipment": (0.1, 0.2, 0.3, 0.4)}
+    calibrator.correlations_ = np.array([[1.0, 0.333], [0.333, 1.0]])
+    calibrator.answers_ = {"click": 1853, "phone": 12}
+    return calibrator
+
+
+def test_calibration_says_what_was_found_and_where_it_comes_from():
+    written = calibration_of(
+        fitted(), name="Essai", source="Essai, licence libre", largest_chance=0.9, dated=NOON
+    )
+
+    origin = {"origin": "calibrated", "dated": date(2026, 11, 20)}
+    assert written == {
+        "prior": {
+            "shares": {"equipment": [0.1, 0.2, 0.3, 0.4]},
+            "traits": {"skills": {"mean": 0.0, "sd": 1.0}},
+            "correlations": {
+                "order": ["equipment", "skills"],
+                "rows": [[1.0, 0.33], [0.33, 1.0]],
+            },
+            "source": "Essai, licence libre",
+            **origin,
+        },
+        "items": {
+            "phone": {
+                "table": {
+                    "none": [1.0, 0.1, 0.1, 0.1],
+                    "shared": [0.0, 0.2, 0.2, 0.2],
+                    "own": [0.0, 0.7, 0.7, 0.7],
+                },
+                "slip": {"declared": 0.15},
+                "source": "Essai, 12 réponses",
+                **origin,
+            },
+            "click": {
+                "slope": {"declared": 1.23, "observed": 1.23},
+                "thresholds": [-1.0, 0.5],
+                "source": "Essai, 1\u202f853 réponses ; halo gestures (écart 0,50) retiré ; "
+                "erreur type de la pente 0,08",
+                **origin,
+            },
+        },
+    }
+
+
+def test_questions_outside_groups_say_nothing_of_a_halo():
+    calibrator = fitted()
+    calibrator.beliefs = Beliefs(slips={"phone": 0.05})
+
+    written = calibration_of(calibrator, name="Essai", source="E", largest_chance=0.9, dated=NOON)
+
+    assert written["items"]["click"]["source"] == (
+        "Essai, 1\u202f853 réponses ; erreur type de la pente 0,08"
+    )
+    assert list(small_questionnaire().item("click").modes) == [
+        AnswerMode.DECLARED,
+        AnswerMode.OBSERVED,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "slip", "expected"),
+    [
+        ([[1.0, 0.0]], 0.01, 0.2),
+        ([[0.95, 0.05]], 0.0, 0.112),
+        ([[0.8, 0.2]], 0.01, 0.01),
+        ([[1.0, 0.0]], 0.3, 0.3),
+    ],
+    ids=["certain", "nearly", "under the limit", "slip already larger"],
+)
+def test_slip_is_raised_until_no_answer_is_too_sure(rows, slip, expected):
+    found = capping_slip(np.array(rows), slip, 0.9)
+
+    assert found == pytest.approx(expected)
+    assert (1 - found) * np.max(rows) + found / 2 <= 0.9 + 1e-9
+
+
+@given(st.lists(st.floats(0.001, 1.0), min_size=2, max_size=8))
+def test_rounded_chances_still_add_up_to_one(weights):
+    chances = np.array(weights) / sum(weights)
+
+    rounded = shared(chances)
+
+    assert sum(rounded) == pytest.approx(1.0, abs=1e-9)
+    assert rounded == pytest.approx(chances, abs=0.005)
+    assert all(round(value, 3) == value for value in rounded)

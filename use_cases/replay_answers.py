@@ -1,0 +1,93 @@
+"""What the diagnosis would have told real people whose answers we already have.
+
+Each person is asked what the diagnosis asks, and answers what they answered; the level found is
+compared with the one that all their answers give. People count once each: survey weights serve
+calibration, not these figures.
+"""
+
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+
+from analytics.accuracy import Reference
+from analytics.comparison import Comparison, compare
+from analytics.outcomes import outcomes, sit
+from diagnostic.answers import Given, Setting
+from diagnostic.bank import Bank
+from diagnostic.errors import ContentError
+from diagnostic.people import Actor, Role
+from diagnostic.stopping import FIRST_DIAGNOSIS, StoppingRule
+from exchange.answers_file import CollectedAnswers, TooFewRespondents, read_answers
+from security.access import allow
+from store.unit_of_work import UnitOfWork
+
+Person = dict[str, Given]
+FEWEST_PEOPLE = 2  # one to make the paper form, one to score it
+Told = Callable[[tuple[Person, ...]], Iterable[Person]]
+
+
+class UnknownAxis(ContentError):
+    """The questionnaire does not measure this axis."""
+
+    key = "errors.unknown_axis"
+
+
+@allow(Role.OPERATOR)
+def replay(
+    uow: UnitOfWork,
+    actor: Actor,
+    *,
+    questionnaire: str,
+    answers: Path,
+    report: Path,
+    rng: np.random.Generator,
+    clock: Callable[[], float],
+    axis: str | None = None,
+    most_questions: int | None = None,
+    certainty: float | None = None,
+    told: Told = iter,
+) -> Comparison:
+    """Give everybody of a file of answers the diagnosis, and write how well it did.
+
+    With a certainty of 1, nothing is decided beforehand: every question up to the limit is asked.
+    Raises `UnknownQuestionnaire`, `UnknownAxis` or `MalformedAnswers`; nothing is then written.
+    """
+    began = clock()
+    collected = read_answers(answers, uow.questionnaires.questionnaire(questionnaire))
+    bank = _bank(collected, axis)
+    rule = _rule(most_questions, certainty)
+    known = {item.id for item in bank.items}
+    people = tuple({i: g for i, g in p.items() if i in known} for p in collected.given())
+    if len(people) < FEWEST_PEOPLE:
+        raise TooFewRespondents(file=answers.name, count=len(people), fewest=FEWEST_PEOPLE)
+    sittings = [sit(bank, person, Setting.ALONE, rule) for person in told(people)]
+    everything = outcomes(bank, [tuple(p.values()) for p in people], rule.certainty)
+    references = {a: Reference(whole.levels, whole.expected) for a, whole in everything.items()}
+    found = compare(bank, people, sittings, references, rule.certainty, rng=rng)
+    found = replace(found, seconds=clock() - began)
+    written = json.dumps(found.as_mapping(), ensure_ascii=False, indent=2)
+    report.write_text(written + "\n", encoding="utf-8")
+    return found
+
+
+def _bank(collected: CollectedAnswers, axis: str | None) -> Bank:
+    seen = collected.questionnaire.without(collected.absent)
+    if axis is None:
+        return Bank(seen)
+    known = tuple(a.id for a in seen.framework.axes)
+    if axis not in known:
+        raise UnknownAxis(axis=axis, questionnaire=seen.id, known=", ".join(known))
+    return Bank(seen.restricted_to(axis))
+
+
+def _rule(most_questions: int | None, certainty: float | None) -> StoppingRule:
+    rule = FIRST_DIAGNOSIS
+    if most_questions is not None:
+        rule = rule.asking_at_most(most_questions)
+    if certainty is not None:
+        rule = rule.as_sure_as(certainty)
+        rule = replace(rule, gain_floor_bits=0.0) if certainty >= 1 else rule
+    return rule
