@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 # Until calibrated on answers: people over-claim, and published slopes above these are partly halo.
 SLOPE_LIMITS = {AnswerMode.DECLARED: 2.0, AnswerMode.OBSERVED: 2.5, AnswerMode.DONE: 2.5}
-# No answer is certain whatever the class: the largest chance of one answer, slips included.
+# No belief makes an answer certain: the largest chance of one answer, slips included.
 CELL_LIMITS = {AnswerMode.DECLARED: 0.90, AnswerMode.OBSERVED: 0.95, AnswerMode.DONE: 0.95}
 ROUNDING = 1e-6  # parameters are written with a few decimals
 PRIOR = "prior"
@@ -93,7 +93,8 @@ def _table_faults(
     if broken:
         return
     table = answer_table(model, dimension)
-    yield from _flattering(item, mode, table, dimension)
+    if item.origin == PRIOR:
+        yield from _flattering(item, mode, table, dimension)
     pair = falling_pair(table[: item.ranks]) if item.ordered else None
     if pair is not None:
         low, high = (dimension.levels[place] for place in pair)
