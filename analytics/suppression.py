@@ -3,8 +3,8 @@
 A cell under eleven people is hidden, zeros included; then as many others as it takes for nobody to
 work one out from the totals or from the other periods. « Everybody » is hidden the same way: where
 all the people of a row stand in one cell, the others are zeros, and the cell is hidden with them.
-Which cells are hidden beside the small ones depends on their place, never on their size, so that
-knowing this rule teaches nothing more.
+Which cells are hidden beside the small ones depends on their place, never on their size: a reader
+who knows this rule cannot turn it round.
 """
 
 from collections.abc import Sequence
@@ -117,8 +117,9 @@ def hidden_cells(
 ) -> BoolArray:
     """Which cells and totals are not shown.
 
-    Each hidden cell may then be worth `smallest` + 1 different numbers at least, for a reader who
-    knows every shown cell and every shown total exactly.
+    For a reader who knows every shown cell and every shown total exactly, each hidden cell could
+    then be any of `smallest` + 1 numbers at least; for one who also found out which cells are
+    small, each of these could still be more than `smallest` / 2 different numbers.
 
     Parameters
     ----------
@@ -161,16 +162,20 @@ def _is_safe(table: IntArray, hidden: BoolArray, place: Place, smallest: int) ->
 
 
 def _protect(table: IntArray, hidden: BoolArray, place: Place, smallest: int) -> None:
-    """Hide others until this cell may be worth many numbers."""
-    row, column = place
+    """Hide others until this cell could be many numbers."""
     while not hidden.all() and not _is_safe(table, hidden, place, smallest):
-        along = [_along_row(hidden, row, column), _along_column(hidden, row, column)]
-        if not _is_weak(table[row], hidden[row], smallest) and _is_weak(
-            table[:, column], hidden[:, column], smallest
-        ):
-            along.reverse()
-        anywhere = [_place(p) for p in np.argwhere(~hidden)]
-        hidden[[*along[0], *along[1], *anywhere][0]] = True
+        hidden[_weakest(table, hidden, place, smallest)] = True
+
+
+def _weakest(table: IntArray, hidden: BoolArray, place: Place, smallest: int) -> Place:
+    """The next cell to hide: in a line that holds too little, this cell's own or another's."""
+    for row, column in [place, *map(_place, np.argwhere(hidden))]:
+        if _is_weak(table[row], hidden[row], smallest):
+            return _along_row(hidden, row, column)[0]
+        if _is_weak(table[:, column], hidden[:, column], smallest):
+            return _along_column(hidden, row, column)[0]
+    anywhere = [*_along_row(hidden, *place), *_along_column(hidden, *place)]
+    return anywhere[0] if anywhere else _place(np.argwhere(~hidden)[0])
 
 
 def _place(found: IntArray) -> Place:
