@@ -1,0 +1,52 @@
+"""Everything that can be proposed: modules from the easiest, aids, goals, and who can follow."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from pathway.aids import Aid
+from pathway.goals import Goal
+from pathway.modules import Device, Module
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """What the rules of the pathway choose from.
+
+    Parameters
+    ----------
+    modules : tuple of Module
+        From the easiest; prerequisites come before what they open.
+    aids : tuple of Aid
+        For one obstacle, the first that fits is proposed.
+    goals : tuple of Goal
+    devices : tuple of Device
+    reading : mapping of dimension id to levels
+        The levels at which a person can read a text alone.
+    blocking : tuple of axis id
+        The axes that stand in the way of all the rest, in order.
+    """
+
+    modules: tuple[Module, ...]
+    aids: tuple[Aid, ...]
+    goals: tuple[Goal, ...] = ()
+    devices: tuple[Device, ...] = ()
+    reading: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    blocking: tuple[str, ...] = ()
+
+    def module(self, id: str) -> Module:
+        """The module of this name; `KeyError` if there is none."""
+        return {module.id: module for module in self.modules}[id]
+
+    def aid(self, id: str) -> Aid:
+        """The aid of this name; `KeyError` if there is none."""
+        return {aid.id: aid for aid in self.aids}[id]
+
+    def goal(self, id: str) -> Goal:
+        """The goal of this name; `KeyError` if there is none."""
+        return {goal.id: goal for goal in self.goals}[id]
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Every id that a step may bear."""
+        modules = {module.id for module in self.modules}
+        return frozenset(modules | {aid.id for aid in self.aids})

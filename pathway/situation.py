@@ -1,0 +1,74 @@
+"""What the rules of the pathway read of a person: levels, obstacles, facts, what they do alone."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from diagnostic.answers import Given
+from diagnostic.bank import Bank
+from diagnostic.mastery import chances_alone
+from diagnostic.obstacles import Obstacle
+from diagnostic.posterior import posterior_of
+from diagnostic.profile import profile_of
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """A person as the pathway sees them.
+
+    Parameters
+    ----------
+    levels : mapping of axis or dimension id to level
+        Those that are announced, and those only.
+    obstacles : tuple of Obstacle
+    facts : mapping of fact to value
+        As told.
+    chances : mapping of item id to float
+        P(done alone), between 0 and 1.
+    asked : mapping of item id to Given
+        The answers on skills that say « pas encore » or « avec de l’aide », as they came.
+    goals : tuple of goal id
+    """
+
+    levels: Mapping[str, int]
+    obstacles: tuple[Obstacle, ...]
+    facts: Mapping[str, str]
+    chances: Mapping[str, float]
+    asked: Mapping[str, Given]
+    goals: tuple[str, ...] = ()
+
+
+def situation_of(bank: Bank, answers: Sequence[Given], goals: Sequence[str] = ()) -> Situation:
+    """The situation that these answers show.
+
+    Parameters
+    ----------
+    bank : Bank
+    answers : sequence of Given
+        That hold today.
+    goals : sequence of goal id
+        What the person wants to do.
+
+    Returns
+    -------
+    Situation
+
+    Raises
+    ------
+    UnknownItem, UnknownOption, ModeNotOffered
+        If an answer does not belong to the questionnaire.
+    """
+    profile = profile_of(bank, answers)
+    facts = {bank.item(g.item).fact: g.option for g in answers}
+    wanted = [g for area in profile.areas for g in (*area.not_yet, *area.with_help)]
+    return Situation(
+        {
+            found.axis: found.level
+            for found in (*profile.axes, *profile.dimensions)
+            if found.is_announced
+        },
+        profile.obstacles,
+        {fact: value for fact, value in facts.items() if fact is not None},
+        chances_alone(posterior_of(bank, answers), answers),
+        {given.item: given for given in wanted},
+        tuple(goals),
+    )

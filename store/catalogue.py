@@ -1,0 +1,167 @@
+"""The catalogue of modules, aids and goals, read from its files, with all that is wrong there."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TypeVar
+
+from diagnostic.errors import MalformedItem, UnknownQuestionnaire
+from diagnostic.faults import Fault, fault
+from diagnostic.framework import Framework
+from pathway.aids import Aid
+from pathway.catalogue import Catalogue
+from pathway.faults import check
+from pathway.goals import Goal
+from pathway.modules import Device, Format, Module
+from store.catalogue_shapes import (
+    AidsShape,
+    CatalogueWordsShape,
+    GoalsShape,
+    ModuleShape,
+    ModulesShape,
+)
+from store.catalogue_words import CatalogueWords, catalogue_words_of
+from store.drafts import FileFault, apart_from, in_file
+from store.shape_reading import Reading, read_shape
+
+T = TypeVar("T")
+FOLDER = "catalogue"
+MODULES, AIDS, GOALS = (f"{FOLDER}/{name}.yaml" for name in ("modules", "aids", "goals"))
+EMPTY = Catalogue((), ())
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueDraft:
+    """The catalogue as far as it can be read, and everything wrong with it."""
+
+    catalogue: Catalogue
+    faults: tuple[FileFault, ...]
+
+
+def has_catalogue(folder: Path) -> bool:
+    """Whether a folder of content holds a catalogue at all."""
+    return (folder / FOLDER).is_dir()
+
+
+def catalogue_languages(folder: Path) -> tuple[str, ...]:
+    """Languages in which the words of the catalogue are written."""
+    structure = {Path(file).name for file in (MODULES, AIDS, GOALS)}
+    files = (folder / FOLDER).glob("*.yaml")
+    return tuple(sorted(file.stem for file in files if file.name not in structure))
+
+
+def draft_catalogue(
+    folder: Path, framework: Framework | None, items: Collection[str]
+) -> CatalogueDraft:
+    """The three files of the catalogue; `items` are the questions it may name."""
+    modules = read_shape(folder, MODULES, ModulesShape, {"revision": 1})
+    aids = read_shape(folder, AIDS, AidsShape, {"revision": 1})
+    goals = read_shape(folder, GOALS, GoalsShape, {"revision": 1})
+    readings = (modules, aids, goals)
+    found = [told for reading in readings for told in in_file(reading.file, reading.faults)]
+    if modules.shape is None or aids.shape is None or goals.shape is None:
+        return CatalogueDraft(EMPTY, tuple(found))
+    catalogue = _catalogue_of(modules.shape, aids.shape, goals.shape)
+    if framework is not None:
+        damaged = modules.damaged | aids.damaged | goals.damaged
+        home = {
+            **dict.fromkeys((aid.id for aid in catalogue.aids), AIDS),
+            **dict.fromkeys((goal.id for goal in catalogue.goals), GOALS),
+        }
+        for told in apart_from(check(catalogue, framework, items), damaged):
+            found += in_file(home.get(told.item or "", MODULES), [told])
+    return CatalogueDraft(catalogue, tuple(found))
+
+
+def _catalogue_of(modules: ModulesShape, aids: AidsShape, goals: GoalsShape) -> Catalogue:
+    return Catalogue(
+        tuple(map(_module_of, modules.modules)),
+        tuple(Aid(a.id, tuple(a.lifts), a.source, a.dated, a.verified_on) for a in aids.aids),
+        tuple(Goal(goal.id, tuple(goal.needs)) for goal in goals.goals),
+        tuple(Device(id, _tuples(shown_by)) for id, shown_by in modules.devices.items()),
+        _tuples(modules.reading),
+        tuple(modules.blocking),
+    )
+
+
+def _module_of(shape: ModuleShape) -> Module:
+    return Module(
+        id=shape.id,
+        minutes=shape.minutes,
+        formats=tuple(map(Format, shape.formats)),
+        teaches=tuple(shape.teaches),
+        lifts=tuple(shape.lifts),
+        after=tuple(shape.after),
+        on=tuple(shape.on),
+        without_reading=shape.without_reading,
+        languages=tuple(shape.languages),
+        competences=tuple(shape.competences),
+        themes=tuple(shape.themes),
+    )
+
+
+def _tuples(lists: Mapping[str, list[T]]) -> dict[str, tuple[T, ...]]:
+    return {name: tuple(values) for name, values in lists.items()}
+
+
+def read_catalogue_words(
+    folder: Path, language: str, catalogue: Catalogue
+) -> Reading[CatalogueWordsShape]:
+    """The words of the catalogue in one language, with what is missing or left over."""
+    words = read_shape(folder, f"{FOLDER}/{language}.yaml", CatalogueWordsShape)
+    if words.shape is None:
+        return words
+    wanted = {
+        "modules": {module.id for module in catalogue.modules},
+        "aids": {aid.id for aid in catalogue.aids},
+        "goals": {goal.id for goal in catalogue.goals},
+        "devices": {device.id for device in catalogue.devices},
+    }
+    told: list[Fault] = []
+    for section, ids in wanted.items():
+        said = set(getattr(words.shape, section))
+        told += [fault("catalogue.words_missing", id) for id in sorted(ids - said)]
+        told += [fault("catalogue.words_unknown", id) for id in sorted(said - ids)]
+    return replace(words, faults=(*words.faults, *apart_from(told, words.damaged)))
+
+
+def catalogue_faults(
+    folder: Path, framework: Framework | None, items: Collection[str]
+) -> tuple[FileFault, ...]:
+    """Everything wrong in the catalogue and its words; nothing where there is no catalogue."""
+    if not has_catalogue(folder):
+        return ()
+    draft = draft_catalogue(folder, framework, items)
+    found = list(draft.faults)
+    for language in catalogue_languages(folder):
+        words = read_catalogue_words(folder, language, draft.catalogue)
+        found += in_file(words.file, words.faults if draft.catalogue is not EMPTY else ())
+    return tuple(found)
+
+
+def load_catalogue(folder: Path, framework: Framework, items: Collection[str]) -> Catalogue:
+    """The catalogue; raises `MalformedItem` with the file and the first fault."""
+    draft = draft_catalogue(folder, framework, items)
+    _refuse(draft.faults)
+    return draft.catalogue
+
+
+def load_catalogue_words(folder: Path, language: str, catalogue: Catalogue) -> CatalogueWords:
+    """The words of the catalogue in one language.
+
+    Raises `UnknownQuestionnaire` if it is not written in this language, `MalformedItem` if a word
+    is missing.
+    """
+    if language not in catalogue_languages(folder):
+        raise UnknownQuestionnaire(questionnaire=FOLDER, language=language)
+    words = read_catalogue_words(folder, language, catalogue)
+    _refuse(in_file(words.file, words.faults))
+    if words.shape is None:
+        raise UnknownQuestionnaire(questionnaire=FOLDER, language=language)
+    return catalogue_words_of(words.shape, language)
+
+
+def _refuse(faults: tuple[FileFault, ...]) -> None:
+    if faults:
+        first = faults[0]
+        raise MalformedItem(file=first.file, item=first.fault.item, fault=first.fault.key)

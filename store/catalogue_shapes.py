@@ -1,0 +1,88 @@
+"""The shape of the catalogue's files: modules, aids, goals, and their words in one language."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from store.content_shapes import Conditions, KebabName, Name, Shape, Text
+
+FormatName = Literal["individual", "workshop", "alone", "phone"]
+
+
+class ModuleShape(Shape):
+    id: KebabName
+    minutes: int = Field(gt=0)
+    formats: list[FormatName] = Field(min_length=1)
+    teaches: list[Name] = Field(default_factory=list)
+    lifts: list[Name] = Field(default_factory=list)
+    after: list[Name] = Field(default_factory=list)
+    on: list[Name] = Field(default_factory=list)
+    without_reading: bool = False
+    languages: list[Name] = Field(default_factory=lambda: ["fr"])
+    competences: list[Text] = Field(default_factory=list)
+    themes: list[Name] = Field(default_factory=list)
+
+
+class ModulesShape(Shape):
+    """`modules.yaml`: what is taught, after what, to whom; from the easiest."""
+
+    ENTRIES = ("modules",)
+
+    revision: int = Field(ge=1)
+    devices: dict[Name, Conditions] = Field(default_factory=dict)
+    reading: dict[Name, list[int]] = Field(default_factory=dict)
+    blocking: list[Name] = Field(default_factory=list)
+    modules: list[ModuleShape]
+
+
+class AidShape(Shape):
+    id: KebabName
+    lifts: Annotated[list[Name], Field(min_length=1)]
+    source: Text
+    dated: date
+    verified_on: date | None = None
+
+
+class AidsShape(Shape):
+    """`aids.yaml`: helps given by others, each with its source and its date."""
+
+    ENTRIES = ("aids",)
+
+    revision: int = Field(ge=1)
+    aids: list[AidShape]
+
+
+class GoalShape(Shape):
+    id: KebabName
+    needs: Annotated[list[Name], Field(min_length=1)]
+
+
+class GoalsShape(Shape):
+    """`goals.yaml`: what people want to do, and the questions that ask for what it takes."""
+
+    ENTRIES = ("goals",)
+
+    revision: int = Field(ge=1)
+    goals: list[GoalShape]
+
+
+class ModuleWordsShape(Shape):
+    name: Text
+    told: Text
+
+
+class AidWordsShape(ModuleWordsShape):
+    who: Text
+    where: Text
+
+
+class CatalogueWordsShape(Shape):
+    """`<language>.yaml` of the catalogue: what people read and hear."""
+
+    ENTRIES = ("modules", "aids", "goals", "devices")
+
+    modules: dict[Name, ModuleWordsShape]
+    aids: dict[Name, AidWordsShape]
+    goals: dict[Name, Text]
+    devices: dict[Name, Text] = Field(default_factory=dict)

@@ -1,0 +1,132 @@
+"""What the catalogue owes to whom it is proposed to: complete, sourced, plain, never too sure."""
+
+import re
+from datetime import date
+
+import pytest
+
+from jalons import CONTENT
+from pathway.modules import Format
+from store.questionnaires import Shelf
+
+SHELF = Shelf(CONTENT)
+CATALOGUE = SHELF.catalogue()
+WORDS = SHELF.catalogue_words("fr")
+FRAMEWORK = SHELF.framework()
+FIRST_STEPS = SHELF.questionnaire("premiers-pas")
+TODAY = date(2026, 11, 22)
+COOP_THEMES = {
+    "prendre_en_main_du_materiel",
+    "maintenance_de_materiel",
+    "gere_ses_contenus_numeriques",
+    "navigation_sur_internet",
+    "email",
+    "bureautique",
+    "reseaux_sociaux",
+    "banque_et_achats_en_ligne",
+    "securite_numerique",
+    "creer_avec_le_numerique",
+    "culture_numerique",
+    "aide_aux_demarches_administratives",
+}
+STRAIGHT_OR_LOOSE = re.compile(r"'|[^\N{NO-BREAK SPACE}\s][?!;]| [?!:;»]|« ")
+MOST_WORDS = 22
+AIDS = [aid.id for aid in CATALOGUE.aids]
+MODULES = [module.id for module in CATALOGUE.modules]
+
+
+def test_there_is_enough_to_propose():
+    assert len(CATALOGUE.modules) >= 25
+    assert len(CATALOGUE.aids) >= 12
+    assert len(CATALOGUE.goals) >= 6
+
+
+def test_everything_that_is_asked_of_skills_is_taught():
+    taught = {item for module in CATALOGUE.modules for item in module.teaches}
+
+    assert {item.id for item in FIRST_STEPS.items if item.area} - taught == set()
+
+
+def test_every_obstacle_of_equipment_access_and_language_can_be_lifted_by_whoever_does_not_read():
+    anybody = [module for module in CATALOGUE.modules if module.without_reading]
+    lifted = {obstacle for part in (*CATALOGUE.aids, *anybody) for obstacle in part.lifts}
+    needs_reading = {"passwords", "sorting-documents"}
+
+    assert set(FRAMEWORK.obstacles) - lifted == needs_reading
+
+
+def test_the_blocking_axes_are_all_but_skills():
+    assert set(CATALOGUE.blocking) == {axis.id for axis in FRAMEWORK.axes} - {"skills"}
+
+
+@pytest.mark.parametrize("id", MODULES)
+def test_module_bears_the_codes_of_others(id):
+    module = CATALOGUE.module(id)
+    competences = {item.competence for item in FIRST_STEPS.items if item.id in module.teaches} - {
+        None
+    }
+
+    assert module.themes
+    assert set(module.themes) <= COOP_THEMES
+    assert competences <= set(module.competences)
+    assert all(re.fullmatch(r"[1-5]\.[1-6]", code) for code in module.competences)
+
+
+@pytest.mark.parametrize("id", MODULES)
+def test_module_is_a_sitting_or_two(id):
+    module = CATALOGUE.module(id)
+
+    assert 30 <= module.minutes <= 90
+    assert module.languages == ("fr",)
+    assert Format.INDIVIDUAL in module.formats
+
+
+@pytest.mark.parametrize("id", AIDS)
+def test_aid_says_where_it_was_read_and_is_offered_as_certain_by_nobody_yet(id):
+    aid = CATALOGUE.aid(id)
+
+    assert len(aid.source) > 15
+    assert aid.dated <= TODAY
+    assert not aid.is_certain(on=TODAY)
+
+
+@pytest.mark.parametrize("id", AIDS)
+def test_aid_says_to_whom_and_where(id):
+    said = WORDS.steps[id]
+
+    assert said.who
+    assert said.who.endswith(".")
+    assert said.where
+    assert said.where.endswith(".")
+
+
+@pytest.mark.parametrize("id", [*MODULES, *AIDS])
+def test_what_is_told_is_one_plain_sentence(id):
+    told = WORDS.steps[id].told
+
+    assert told.endswith(".")
+    assert len(re.findall(r"[\w’-]+", told)) <= MOST_WORDS
+    assert not re.search(r"\d|%", told)
+
+
+def test_french_is_written_with_its_own_signs():
+    texts = [
+        text
+        for said in WORDS.steps.values()
+        for text in (said.name, said.told, said.who, said.where)
+        if text
+    ]
+
+    assert [t for t in (*texts, *WORDS.goals.values()) if STRAIGHT_OR_LOOSE.search(t)] == []
+
+
+def test_no_two_steps_bear_the_same_name():
+    names = [said.name for said in WORDS.steps.values()]
+
+    assert len(set(names)) == len(names)
+
+
+def test_nobody_is_sent_to_the_operator_of_the_digital_pass_that_closed():
+    written = " ".join(path.read_text("utf-8") for path in (CONTENT / "catalogue").iterdir())
+
+    assert "aptic" not in written.casefold()
