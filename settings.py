@@ -34,9 +34,15 @@ class Settings:
     secret_key: bytes = field(repr=False)
 
 
-def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
-    """Read the variables of `.env.example`, or raise `SettingError` naming the faulty one."""
-    given = os.environ if environment is None else environment
+def from_environment(
+    environment: Mapping[str, str] | None = None, *, database_url: str | None = None
+) -> Settings:
+    """Read the variables of `.env.example`, or raise `SettingError` naming the faulty one.
+
+    `database_url` stands for the variable where a command names its own database.
+    """
+    given = dict(os.environ if environment is None else environment)
+    given |= {} if database_url is None else {DATABASE_URL: database_url}
     url = _database_url(given.get(DATABASE_URL, "").strip())
     return Settings(
         database_url=url, secret_key=_secret_key(given.get(SECRET_KEY, "").strip(), url)

@@ -18,6 +18,14 @@ class AnswerMode(StrEnum):
     DONE = "done"
 
 
+class SpokenBy(StrEnum):
+    """Who said the words of the answer; the answer is the person's all the same."""
+
+    SELF = "self"
+    INTERPRETER = "interpreter"
+    RELATIVE = "relative"
+
+
 class Setting(StrEnum):
     """Where the sitting takes place, hence which modes of answer are possible."""
 
@@ -56,6 +64,7 @@ class Answer:
     recorded_at: datetime
     recorded_where: str
     supersedes: UUID | None = None
+    spoken_by: SpokenBy | None = None
 
 
 def standing(answers: tuple[Answer, ...]) -> tuple[Answer, ...]:

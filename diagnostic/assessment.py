@@ -57,8 +57,12 @@ class Assessment:
         return tuple(answer.given for answer in self.standing_answers)
 
     def step(self, bank: Bank, rule: StoppingRule = FIRST_DIAGNOSIS) -> Step:
-        """The next question, or why there is none."""
-        return next_step(bank, self.given, self.setting, rule)
+        """The next question, or why there is none; computed once for the same answers."""
+        given, setting = self.given, self.setting
+        step: Step = bank.recent_steps.get(
+            (given, setting, rule), lambda: next_step(bank, given, setting, rule)
+        )
+        return step
 
     def answer(
         self, answer: Answer, bank: Bank, rule: StoppingRule = FIRST_DIAGNOSIS

@@ -5,6 +5,7 @@ Nothing here changes after construction, so one bank serves every sitting of a p
 
 from collections.abc import Sequence
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,9 +15,11 @@ from diagnostic.errors import UnknownItem
 from diagnostic.framework import Dimension, FloatArray
 from diagnostic.prior import joint_prior
 from diagnostic.questionnaire import Item, Questionnaire
+from diagnostic.recent import Recent
 from diagnostic.response_models import answer_table
 
 IntArray = NDArray[np.intp]
+STEPS_REMEMBERED = 512  # 26 MiB at most, at 6,400 nodes; two for each of 200 people at once
 
 
 class Stack:
@@ -66,6 +69,7 @@ class Bank:
             for item in self.items
             for mode in item.modes
         }
+        self.recent_steps: Recent[Any] = Recent(STEPS_REMEMBERED)  # of diagnostic.sitting
         self._items_for: dict[Setting, tuple[Item, ...]] = {}
         self._stacks: dict[Setting, list[Stack | None]] = {}
 

@@ -2,6 +2,10 @@
 
 JalonsError
   Forbidden · UnknownLearner · UnknownCode · NoticeMissing · TooManyTries
+  UnfitName · SameFile · UnknownPlan · UnknownStep
+  AccountError: UnknownAccount · WrongSignIn · WrongSetUpCode · AlreadySetUp · UnknownInvitation
+  AccountError: WeakPassphrase · LoginTaken · NameMissing · LastCoordinator
+  AccountError: UnknownDepartment
   AssessmentError: UnknownAssessment · AlreadyFinished · NotTheCurrentQuestion · NothingToCorrect
   ContentError: MalformedItem · UnknownItem · UnknownOption · UnknownQuestionnaire · ModeNotOffered
   MalformedAnswers
@@ -38,6 +42,76 @@ class TooManyTries(JalonsError):
 
 class NoticeMissing(JalonsError):
     key = "errors.notice_missing"
+
+
+class UnfitName(JalonsError):
+    """Not a first name nor a pseudonym: it would tell more than we keep."""
+
+    key = "errors.unfit_name"
+
+
+class SameFile(JalonsError):
+    """A file is not merged with itself."""
+
+    key = "errors.same_file"
+
+
+class AccountError(JalonsError):
+    key = "errors.account"
+
+
+class UnknownAccount(AccountError):
+    key = "errors.unknown_account"
+
+
+class WrongSignIn(AccountError):
+    """Login or passphrase: which of them is never said."""
+
+    key = "errors.wrong_sign_in"
+
+
+class WrongSetUpCode(AccountError):
+    key = "errors.wrong_set_up_code"
+
+
+class AlreadySetUp(AccountError):
+    key = "errors.already_set_up"
+
+
+class UnknownInvitation(AccountError):
+    """A link that was never given, was used, or has grown old."""
+
+    key = "errors.unknown_invitation"
+
+
+class WeakPassphrase(AccountError):
+    key = "errors.weak_passphrase"
+
+
+class LoginTaken(AccountError):
+    key = "errors.login_taken"
+
+
+class NameMissing(AccountError):
+    key = "errors.name_missing"
+
+
+class UnknownDepartment(AccountError):
+    key = "errors.unknown_department"
+
+
+class LastCoordinator(AccountError):
+    """A structure keeps somebody who can let others in."""
+
+    key = "errors.last_coordinator"
+
+
+class UnknownPlan(JalonsError):
+    key = "errors.unknown_plan"
+
+
+class UnknownStep(JalonsError):
+    key = "errors.unknown_step"
 
 
 class AssessmentError(JalonsError):

@@ -5,12 +5,22 @@ Must not know: rules, screens, permissions. A table has no behaviour.
 The columns are a closed list (decision 0006), held by a test: a new one is a decision.
 """
 
+from models.accounts import AccountRecord, InvitationRecord, StructureRecord
 from models.assessments import AnswerRecord, AssessmentEndRecord, AssessmentRecord
 from models.audit import AuditRecord
 from models.base import Base, FactRecord
-from models.people import ErasingRecord, LearnerRecord, LoginRecord, NoticeRecord, TryRecord
+from models.people import (
+    ErasingRecord,
+    LearnerDetailsRecord,
+    LearnerRecord,
+    LoginRecord,
+    NoticeRecord,
+    TryRecord,
+)
+from models.plans import PlanRecord
 
 __all__ = [
+    "AccountRecord",
     "AnswerRecord",
     "AssessmentEndRecord",
     "AssessmentRecord",
@@ -18,8 +28,12 @@ __all__ = [
     "Base",
     "ErasingRecord",
     "FactRecord",
+    "InvitationRecord",
+    "LearnerDetailsRecord",
     "LearnerRecord",
     "LoginRecord",
     "NoticeRecord",
+    "PlanRecord",
+    "StructureRecord",
     "TryRecord",
 ]

@@ -42,6 +42,7 @@ class AnswerRecord(FactRecord, Base):
     item: Mapped[str] = mapped_column(String(80))
     option: Mapped[str] = mapped_column(String(80))
     mode: Mapped[str] = mapped_column(String(20))
+    spoken_by: Mapped[str | None] = mapped_column(String(20))
     supersedes: Mapped[UUID | None] = mapped_column(
         ForeignKey("answers.id"), unique=True, sort_order=1
     )

@@ -1,4 +1,4 @@
-"""The people we walk with, known by a code alone, and the devices on which they came back.
+"""The people we walk with, known by a code, and the devices on which people came back.
 
 Nothing else personal is kept here: decision 0006 is the list.
 """
@@ -6,20 +6,37 @@ Nothing else personal is kept here: decision 0006 is the list.
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Index, String
+from sqlalchemy import ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, FactRecord
 
 
 class LearnerRecord(Base):
-    """A person: when they came, and the hash of the code that opens their record."""
+    """A person: when they came, to whom, and the hash of the code that opens their record.
+
+    `merged_into` is the other file of the same person; it is never itself a merged one.
+    """
 
     __tablename__ = "learners"
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
     code_hash: Mapped[str] = mapped_column(String(64), unique=True)
     enrolled_at: Mapped[datetime]
+    structure_id: Mapped[UUID | None] = mapped_column(ForeignKey("structures.id"), index=True)
+    merged_into: Mapped[UUID | None] = mapped_column(ForeignKey("learners.id"), index=True)
+
+
+class LearnerDetailsRecord(FactRecord, Base):
+    """What a person said of themselves, in one version; an empty column was not asked."""
+
+    __tablename__ = "learner_details"
+
+    sealed_name: Mapped[str | None] = mapped_column(String(400))
+    age_band: Mapped[str | None] = mapped_column(String(40))
+    commune: Mapped[str | None] = mapped_column(String(20))
+    gender: Mapped[str | None] = mapped_column(String(20))
+    social_status: Mapped[str | None] = mapped_column(String(20))
 
 
 class NoticeRecord(FactRecord, Base):
@@ -45,7 +62,10 @@ class LoginRecord(Base):
 
 
 class TryRecord(Base):
-    """A code that was not known, typed from somewhere; kept as long as it slows the next one."""
+    """A code or a passphrase tried in vain; kept as long as it slows the next one.
+
+    The hash is that of an address, of a login, or of both together.
+    """
 
     __tablename__ = "tries"
     __table_args__ = (Index(None, "address_hash", "tried_at"),)

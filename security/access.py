@@ -48,8 +48,14 @@ def own_record(actor: Actor) -> Scope:
     return Scope(learner_id=actor.id)
 
 
+def own_structure(actor: Actor) -> Scope:
+    """An adviser reads the records of the people their structure follows."""
+    return Scope(structure_id=actor.structure_id)
+
+
 SCOPES: dict[Role, Callable[[Actor], Scope]] = {
     Role.LEARNER: own_record,
+    Role.ADVISER: own_structure,
 }
 
 
@@ -57,4 +63,11 @@ def scope_of(actor: Actor) -> Scope:
     """Whose records this person may read. A role absent from the table reads nobody's."""
     for role in sorted(actor.roles & SCOPES.keys()):
         return SCOPES[role](actor)
+    return NOBODY
+
+
+def counts_scope_of(actor: Actor) -> Scope:
+    """Whose counts this person may read: a coordinator's own structure; never a record."""
+    if Role.COORDINATOR in actor.roles:
+        return Scope(counts_of=actor.structure_id)
     return NOBODY

@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from diagnostic.errors import Forbidden, UnknownAssessment, UnknownLearner
+from diagnostic.errors import Forbidden, UnknownAccount, UnknownAssessment, UnknownLearner
 from diagnostic.people import Actor, Role
 from store.audit import AuditLine
 from store.unit_of_work import UnitOfWork
@@ -16,13 +16,25 @@ class Act(StrEnum):
     """The acts that leave a line."""
 
     ENROL = "enrol"
+    WELCOME = "welcome"
+    EDIT_DETAILS = "edit-details"
+    REISSUE_CODE = "reissue-code"
+    MERGE = "merge"
+    START = "start"
     RETURN_BY_CODE = "return-by-code"
     LEAVE = "leave"
     ANSWER = "answer"
     READ = "read"
+    PLAN = "plan"
     TAKE_AWAY = "take-away"
     ERASE = "erase"
     FORGET = "forget"
+    SET_UP = "set-up"
+    SIGN_IN = "sign-in"
+    INVITE = "invite"
+    RESET = "reset"
+    CHOOSE_PASSPHRASE = "choose-passphrase"
+    CLOSE = "close"
 
 
 class Result(StrEnum):
@@ -51,7 +63,7 @@ def refusals_noted(uow: UnitOfWork, act: Act, actor: Actor, *, now: datetime) ->
     """Whoever asks for a record that is not theirs leaves a line, and is refused all the same."""
     try:
         yield
-    except (Forbidden, UnknownAssessment, UnknownLearner):
+    except (Forbidden, UnknownAccount, UnknownAssessment, UnknownLearner):
         with uow:
             uow.audit.append(line(act, actor, now=now, result=Result.REFUSED))
             uow.commit()

@@ -13,15 +13,21 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 from uuid import UUID
 
-from diagnostic.people import Actor, Role
+from diagnostic.people import Account, Actor, Role
+from store.accounts import Invitation
 from store.logins import Login
 
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # 31: neither 0 and O, nor 1, I and L
 CODE_CHARACTERS = 10  # 31 ** 10: 49 bits
 GROUP_CHARACTERS = 5
 TOKEN_BYTES = 32
+SET_UP_CHARACTERS = 15  # no more to type than three groups of a code
 DEVICE_REMEMBERED = timedelta(days=90)  # decision 0002: without use, the device is forgotten
 SEEN_AGAIN = timedelta(days=1)  # a visit is noted once a day, so that reading stays reading
+STAFF_IDLE = timedelta(minutes=30)  # ASVS 5.0, 7.3: whoever works here leaves a screen behind
+STAFF_DAY = timedelta(hours=12)
+STAFF_SEEN_AGAIN = timedelta(minutes=1)
+INVITATION_KEPT = timedelta(days=7)
 # Letters of a Cyrillic keyboard that are drawn as ours; no Latin reading but this one is possible.
 DRAWN_ALIKE = str.maketrans("АВЕЅКМНРСТХ", "ABESKMHPCTX")
 
@@ -49,6 +55,26 @@ class Codes:
     def hash_address(self, address: str) -> str:
         """What is kept of the address a code was tried from."""
         return self._sign("address", address)
+
+    def hash_tries(self, login: str, address: str) -> tuple[str, str, str]:
+        """What is kept of a sign-in: this login from this address, this login, this address."""
+        return (
+            self._sign("login and address", f"{login}\n{address}"),
+            self._sign("login", login),
+            self._sign("staff address", address),
+        )
+
+    def set_up_code(self) -> str:
+        """What opens the first page of an empty service: the same in each of its processes."""
+        drawn = bytes.fromhex(self._sign("set-up", "first account"))
+        # 256 = 8 × 31 + 8: the first eight letters come a little more often, 74 bits remain.
+        said = "".join(ALPHABET[byte % len(ALPHABET)] for byte in drawn[:SET_UP_CHARACTERS])
+        return "-".join(said[place : place + 5] for place in range(0, SET_UP_CHARACTERS, 5))
+
+    def is_set_up_code(self, typed: str) -> bool:
+        return hmac.compare_digest(
+            normalise(typed).encode(), normalise(self.set_up_code()).encode()
+        )
 
     def new_sid(self) -> str:
         """A token for one device, 256 bits."""
@@ -90,6 +116,31 @@ def hash_sid(sid: str) -> str:
 def new_login(learner_id: UUID, sid: str, *, now: datetime) -> Login:
     """A device let in by a learner's code."""
     return Login(hash_sid(sid), Role.LEARNER, learner_id, now, now, now + DEVICE_REMEMBERED)
+
+
+def staff_login(account: Account, sid: str, *, now: datetime) -> Login:
+    """A device let in by a passphrase; the roles are read from the account at each screen."""
+    return Login(hash_sid(sid), min(account.roles), account.id, now, now, now + STAFF_IDLE)
+
+
+def let_in_until(login: Login, *, now: datetime) -> datetime | None:
+    """Until when this visit lets the device in; None if it is too soon to note it again."""
+    since = now - login.seen_at
+    if login.role is Role.LEARNER:
+        return now + DEVICE_REMEMBERED if since >= SEEN_AGAIN else None
+    if since < STAFF_SEEN_AGAIN:
+        return None
+    return min(now + STAFF_IDLE, login.created_at + STAFF_DAY)
+
+
+def new_invitation(account_id: UUID, token: str, *, now: datetime) -> Invitation:
+    """A link by which one person chooses their passphrase, once."""
+    return Invitation(hash_sid(token), account_id, now, now + INVITATION_KEPT)
+
+
+def plain_login(typed: str) -> str:
+    """A login as it is kept: capitals and spaces around it are nothing."""
+    return unicodedata.normalize("NFKC", typed).strip().casefold()
 
 
 def learner_actor(learner_id: UUID) -> Actor:

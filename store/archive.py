@@ -1,5 +1,6 @@
 """All that is kept of one person, in rows that a file can hold: their right to take it away."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -7,6 +8,7 @@ from sqlalchemy import ColumnElement, Table, or_, select
 from sqlalchemy.orm import Session
 
 from models import AuditRecord, Base, LearnerRecord, LoginRecord
+from store.visibility import files_of
 
 SECRETS = ("code_hash", "sid_hash")  # they open the record: nobody needs them to read it
 WHOSE = {
@@ -19,17 +21,21 @@ Archive = dict[str, list[dict[str, object]]]
 
 
 def everything_about(session: Session, learner_id: UUID) -> Archive:
-    """Every row about a learner, by table; a later table is in it from its first day."""
+    """Every row about a learner, by table, whatever the file; a later table is in it at once.
+
+    A name stays sealed here: only whoever holds the key can open it.
+    """
+    files = files_of(session, learner_id)
     return {
         table.name: _rows(session, table, condition)
         for table in Base.metadata.sorted_tables
-        if (condition := _about(table, learner_id)) is not None
+        if (condition := _about(table, files)) is not None
     }
 
 
-def _about(table: Table, learner_id: UUID) -> ColumnElement[bool] | None:
+def _about(table: Table, files: Sequence[UUID]) -> ColumnElement[bool] | None:
     columns = WHOSE.get(table.name, ("learner_id",))
-    known = [table.columns[name] == learner_id for name in columns if name in table.columns]
+    known = [table.columns[name].in_(files) for name in columns if name in table.columns]
     return or_(*known) if known else None
 
 

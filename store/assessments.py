@@ -1,16 +1,34 @@
 """Sittings: from their facts to the domain's object, and back."""
 
+from datetime import datetime
+from functools import lru_cache
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import Row, Select, bindparam, select
 from sqlalchemy.orm import Session
 
-from diagnostic.answers import Answer, AnswerMode, Given, Setting
+from diagnostic.answers import Answer, AnswerMode, Given, Setting, SpokenBy
 from diagnostic.assessment import Assessment
 from diagnostic.errors import UnknownAssessment
 from diagnostic.people import Scope
-from models import AnswerRecord, AssessmentEndRecord, AssessmentRecord
+from models import AnswerRecord, AssessmentEndRecord, AssessmentRecord, LearnerRecord
 from store.facts import Facts, Stamp
+from store.visibility import same_person, seen_by
+
+Sittings = Select[Any]
+SCOPES_REMEMBERED = 512  # as many people at once find their question written already
+SITTINGS = (  # plain columns: read at every click, they come twice as fast as whole objects
+    select(*AssessmentRecord.__table__.columns, AssessmentEndRecord.recorded_at.label("ended_at"))
+    .join(LearnerRecord, LearnerRecord.id == AssessmentRecord.learner_id)
+    .outerjoin(AssessmentEndRecord, AssessmentEndRecord.assessment_id == AssessmentRecord.id)
+)
+ANSWERS = (
+    select(*AnswerRecord.__table__.columns)
+    .where(AnswerRecord.assessment_id.in_(bindparam("sittings", expanding=True)))
+    .order_by(AnswerRecord.recorded_at, AnswerRecord.id)
+)
+NEWEST = (AssessmentRecord.recorded_at.desc(), AssessmentRecord.id.desc())
 
 
 class Assessments:
@@ -41,16 +59,29 @@ class Assessments:
         """
         return self._one(_seen_by(visible_to).where(AssessmentRecord.id == assessment_id))
 
-    def latest(self, *, visible_to: Scope) -> Assessment:
-        """The sitting that started last; raises `UnknownAssessment` if there is none."""
-        newest = (AssessmentRecord.recorded_at.desc(), AssessmentRecord.id.desc())
-        return self._one(_seen_by(visible_to).order_by(*newest).limit(1))
+    def latest(self, *, visible_to: Scope, learner_id: UUID | None = None) -> Assessment:
+        """The sitting of one person that started last; by default, of the scope's own learner.
 
-    def find(self, assessment_id: UUID | None, *, visible_to: Scope) -> Assessment:
-        """This sitting, or the latest where none is named; raises `UnknownAssessment`."""
+        Raises `UnknownAssessment` if there is none, or nobody is named.
+        """
+        whose = learner_id or visible_to.learner_id
+        if whose is None:
+            raise UnknownAssessment
+        wanted = _seen_by(visible_to).where(same_person(whose))
+        return self._one(wanted.order_by(*NEWEST).limit(1))
+
+    def find(
+        self, assessment_id: UUID | None, *, visible_to: Scope, learner_id: UUID | None = None
+    ) -> Assessment:
+        """This sitting, or a person's latest where none is named; raises `UnknownAssessment`."""
         if assessment_id is None:
-            return self.latest(visible_to=visible_to)
+            return self.latest(visible_to=visible_to, learner_id=learner_id)
         return self.get(assessment_id, visible_to=visible_to)
+
+    def of_learner(self, learner_id: UUID, *, visible_to: Scope) -> tuple[Assessment, ...]:
+        """Every sitting of a person that this scope may see, the latest first."""
+        wanted = _seen_by(visible_to).where(same_person(learner_id)).order_by(*NEWEST)
+        return self._all(wanted)
 
     def keep(self, answer: Answer, *, of: Assessment) -> None:
         """Keep an answer; raises `AlreadyKept` if the same question has just been answered."""
@@ -64,26 +95,25 @@ class Assessments:
             )
         )
 
-    def _one(self, wanted: Select[AssessmentRecord, AssessmentEndRecord]) -> Assessment:
-        found = self._session.execute(wanted).one_or_none()
-        if found is None:
+    def _one(self, wanted: Sittings) -> Assessment:
+        found = self._all(wanted)
+        if not found:
             raise UnknownAssessment
-        started, ended = found
-        answers = self._session.scalars(
-            select(AnswerRecord)
-            .where(AnswerRecord.assessment_id == started.id)
-            .order_by(AnswerRecord.recorded_at, AnswerRecord.id)
-        )
-        return from_records(started, tuple(answers), ended)
+        return found[0]
+
+    def _all(self, wanted: Sittings) -> tuple[Assessment, ...]:
+        rows = self._session.connection()
+        found = rows.execute(wanted).all()
+        answers: dict[UUID, list[Answer]] = {started.id: [] for started in found}
+        for kept in rows.execute(ANSWERS, {"sittings": list(answers)}) if answers else ():
+            answers[kept.assessment_id].append(from_record(kept))
+        return tuple(from_records(one, tuple(answers[one.id]), one.ended_at) for one in found)
 
 
-def _seen_by(scope: Scope) -> Select[AssessmentRecord, AssessmentEndRecord]:
-    """Sittings and their ends; a scope without a learner sees none."""
-    return (
-        select(AssessmentRecord, AssessmentEndRecord)
-        .outerjoin(AssessmentEndRecord, AssessmentEndRecord.assessment_id == AssessmentRecord.id)
-        .where(AssessmentRecord.learner_id == scope.learner_id)
-    )
+@lru_cache(maxsize=SCOPES_REMEMBERED)
+def _seen_by(scope: Scope) -> Sittings:
+    """Sittings and their ends, of the people whom this scope sees."""
+    return SITTINGS.where(seen_by(scope))
 
 
 def to_record(answer: Answer, assessment: Assessment) -> AnswerRecord:
@@ -99,10 +129,11 @@ def to_record(answer: Answer, assessment: Assessment) -> AnswerRecord:
         recorded_at=answer.recorded_at,
         recorded_where=answer.recorded_where,
         supersedes=answer.supersedes,
+        spoken_by=None if answer.spoken_by is None else str(answer.spoken_by),
     )
 
 
-def from_record(record: AnswerRecord) -> Answer:
+def from_record(record: AnswerRecord | Row[Any]) -> Answer:
     """An answer as it was given."""
     return Answer(
         record.id,
@@ -111,13 +142,14 @@ def from_record(record: AnswerRecord) -> Answer:
         record.recorded_at,
         record.recorded_where,
         record.supersedes,
+        None if record.spoken_by is None else SpokenBy(record.spoken_by),
     )
 
 
 def from_records(
-    started: AssessmentRecord,
-    answers: tuple[AnswerRecord, ...],
-    ended: AssessmentEndRecord | None,
+    started: AssessmentRecord | Row[Any],
+    answers: tuple[Answer, ...],
+    ended_at: datetime | None,
 ) -> Assessment:
     """A sitting, rebuilt from its facts."""
     return Assessment(
@@ -127,6 +159,6 @@ def from_records(
         started.revision,
         Setting(started.setting),
         started.recorded_at,
-        tuple(from_record(answer) for answer in answers),
-        None if ended is None else ended.recorded_at,
+        answers,
+        ended_at,
     )

@@ -5,6 +5,7 @@ from pathlib import Path
 from diagnostic.faults import fault
 from i18n.catalogue import SOURCE, translate
 from i18n.formats import say_number
+from store.catalogue import catalogue_faults
 from store.drafts import (
     FileFault,
     draft_framework,
@@ -35,6 +36,8 @@ def folder_faults(folder: Path) -> tuple[FileFault, ...]:
         for language in draft.structure.shape.languages if draft.structure.shape else ():
             words = read_words(folder, id, language, draft.structure)
             found += in_file(words.file, words.faults)
+    items = {item.id for shape in shapes if shape for item in shape.items}
+    found += catalogue_faults(folder, framework.framework, items)
     if not ids:
         found += in_file("", [fault("content.no_questionnaire")])
     return tuple(FileFault(f"{folder.name}/{told.file}", told.fault) for told in found)

@@ -3,12 +3,17 @@
 import json
 from pathlib import Path
 
+from store.catalogue_shapes import AidsShape, CatalogueWordsShape, GoalsShape, ModulesShape
 from store.content_shapes import CalibrationShape, FrameworkShape, QuestionnaireShape, Shape
 from store.words_shapes import FrameworkWordsShape, WordsShape
 
 NOTES = ("title", "description")
 SHAPES: dict[str, type[Shape]] = {
     "calibration": CalibrationShape,
+    "catalogue-aids": AidsShape,
+    "catalogue-goals": GoalsShape,
+    "catalogue-modules": ModulesShape,
+    "catalogue-words": CatalogueWordsShape,
     "framework": FrameworkShape,
     "framework-words": FrameworkWordsShape,
     "questionnaire": QuestionnaireShape,

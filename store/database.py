@@ -15,6 +15,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 READ_ONLY = {"read_only": True, "postgresql_readonly": True}
 TURN = "writers_turn"
+ONLY_READS = "only_reads"
 WAITING_MS = 30_000  # how long a writer waits for its turn
 CONNECTIONS = 20  # kept open by one process; as many more under load
 # recursive_triggers: without it, INSERT OR REPLACE would delete a fact behind the triggers' back.
@@ -83,5 +84,7 @@ def _prepare(connection: SqliteConnection, _: ConnectionPoolEntry) -> None:
 
 def _begin(connection: Connection) -> None:
     reads = bool(connection.get_execution_options().get("read_only"))
-    connection.exec_driver_sql(f"PRAGMA query_only={int(reads)}")
+    if connection.info.get(ONLY_READS) is not reads:  # often lent to the same kind as before
+        connection.exec_driver_sql(f"PRAGMA query_only={int(reads)}")
+        connection.info[ONLY_READS] = reads
     connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")

@@ -6,10 +6,17 @@ from sqlalchemy import delete, insert, update
 from sqlalchemy.orm import Session
 
 from models import AuditRecord, Base, ErasingRecord, LearnerRecord, LoginRecord
+from store.visibility import files_of
 
 
 def erase_learner(session: Session, learner_id: UUID) -> None:
-    """Delete everything that bears this id; lines of the journal stay, without any id of theirs.
+    """Delete a person, whatever the number of their files; the journal keeps no id of theirs."""
+    for file in files_of(session, learner_id):
+        _erase_file(session, file)
+
+
+def _erase_file(session: Session, learner_id: UUID) -> None:
+    """Delete everything that bears this id; lines of the journal stay, without it.
 
     The triggers recognise the row in `erasing`, which lives inside this transaction only.
     """

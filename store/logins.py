@@ -1,15 +1,19 @@
 """The devices that were let in, and the codes that were tried in vain."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import Row, bindparam, delete, select, update
 from sqlalchemy.orm import Session
 
 from diagnostic.people import Role
 from models import LoginRecord, TryRecord
 from store.facts import Facts
+
+LOGIN = select(*LoginRecord.__table__.columns).where(LoginRecord.sid_hash == bindparam("token"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,8 @@ class Logins:
         self._session.flush()
 
     def find(self, sid_hash: str) -> Login | None:
-        record = self._session.get(LoginRecord, sid_hash)
+        found = self._session.connection().execute(LOGIN, {"token": sid_hash})
+        record = found.one_or_none()
         return None if record is None else _login(record)
 
     def saw(self, sid_hash: str, *, at: datetime, expires_at: datetime) -> None:
@@ -74,16 +79,27 @@ class Logins:
         )
         return tuple(self._session.scalars(wanted))
 
-    def note_try(self, address_hash: str, *, at: datetime, kept_for: timedelta) -> None:
+    def note_try(self, address_hash: str, *, at: datetime, kept_for: timedelta) -> UUID:
         """Keep a try in vain, and forget those that no longer slow anybody."""
         self._session.execute(delete(TryRecord).where(TryRecord.tried_at <= at - kept_for))
-        self._session.add(
-            TryRecord(id=self._facts.new_id(at), address_hash=address_hash, tried_at=at)
-        )
+        id = self._facts.new_id(at)
+        self._session.add(TryRecord(id=id, address_hash=address_hash, tried_at=at))
         self._session.flush()
+        return id
+
+    def forgive(self, tries: Iterable[UUID]) -> None:
+        """These tries were not in vain after all."""
+        self._session.execute(delete(TryRecord).where(TryRecord.id.in_(tuple(tries))))
+
+    def end_all(self, subject_id: UUID, *, at: datetime) -> None:
+        """Every device of this person is let out."""
+        theirs = update(LoginRecord).where(
+            LoginRecord.subject_id == subject_id, LoginRecord.ended_at.is_(None)
+        )
+        self._session.execute(theirs.values(ended_at=at))
 
 
-def _login(record: LoginRecord) -> Login:
+def _login(record: Row[Any]) -> Login:
     return Login(
         record.sid_hash,
         Role(record.role),

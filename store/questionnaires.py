@@ -4,14 +4,20 @@ What is wrong is refused with its first fault; `Shelf.faults` tells them all.
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from threading import RLock
 from typing import Any, TypeVar
 
+from diagnostic.answers import Setting
 from diagnostic.bank import Bank
 from diagnostic.errors import MalformedItem, UnknownQuestionnaire
 from diagnostic.framework import Framework
 from diagnostic.questionnaire import Questionnaire
+from diagnostic.sitting import next_step
+from pathway.catalogue import Catalogue
+from store.catalogue import load_catalogue, load_catalogue_words
+from store.catalogue_words import CatalogueWords
 from store.content_faults import folder_faults
 from store.content_shapes import QuestionnaireShape
 from store.drafts import (
@@ -132,6 +138,36 @@ class Shelf:
         return self._once(
             ("framework words", language), lambda: load_framework_words(self.folder, language)
         )
+
+    def catalogue(self) -> Catalogue:
+        """Modules, aids and goals; raises `MalformedItem` if they should be corrected first."""
+        return self._once(("catalogue",), self._load_catalogue)
+
+    def _load_catalogue(self) -> Catalogue:
+        held = map(self.questionnaire, self.questionnaires())
+        items = {item.id for questionnaire in held for item in questionnaire.items}
+        return load_catalogue(self.folder, self.framework(), items)
+
+    def catalogue_words(self, language: str) -> CatalogueWords:
+        """Raises `UnknownQuestionnaire` if the catalogue is not written in this language."""
+        return self._once(
+            ("catalogue words", language),
+            lambda: load_catalogue_words(self.folder, language, self.catalogue()),
+        )
+
+    def warm(self, language: str) -> None:
+        """Read and prepare all that a first visitor would wait for.
+
+        What its authors should correct first is left for whoever asks for it, who is told.
+        """
+        for id in self.questionnaires():
+            with suppress(MalformedItem, UnknownQuestionnaire):
+                self.words(id, language)
+                for setting in Setting:
+                    next_step(self.bank(id), (), setting)
+        with suppress(MalformedItem, UnknownQuestionnaire):
+            self.framework_words(language)
+            self.catalogue_words(language)
 
     def _once(self, key: tuple[str, ...], make: Callable[[], T]) -> T:
         with self._lock:

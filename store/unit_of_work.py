@@ -17,13 +17,18 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from diagnostic.bank import Bank
 from diagnostic.questionnaire import Questionnaire
+from pathway.catalogue import Catalogue
+from store.accounts import Accounts
 from store.assessments import Assessments
 from store.audit import Journal
+from store.catalogue_words import CatalogueWords
 from store.database import READ_ONLY, writers_turn
 from store.drafts import FileFault
 from store.facts import Entropy, Facts
+from store.frames import Frames
 from store.logins import Logins
 from store.people import Learners
+from store.plans import Plans
 from store.words import FrameworkWords, Words
 
 
@@ -36,6 +41,8 @@ class Questionnaires(Protocol):
     def bank(self, id: str) -> Bank: ...
     def words(self, id: str, language: str) -> Words: ...
     def framework_words(self, language: str) -> FrameworkWords: ...
+    def catalogue(self) -> Catalogue: ...
+    def catalogue_words(self, language: str) -> CatalogueWords: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +56,9 @@ class _Transaction:
     assessments: Assessments
     logins: Logins
     audit: Journal
+    accounts: Accounts
+    plans: Plans
+    frames: Frames
 
 
 class UnitOfWork:
@@ -119,6 +129,18 @@ class UnitOfWork:
         return self._now.audit
 
     @property
+    def accounts(self) -> Accounts:
+        return self._now.accounts
+
+    @property
+    def plans(self) -> Plans:
+        return self._now.plans
+
+    @property
+    def frames(self) -> Frames:
+        return self._now.frames
+
+    @property
     def _now(self) -> _Transaction:
         found: _Transaction | None = getattr(self._thread, "open", None)
         if found is None:
@@ -140,6 +162,9 @@ class UnitOfWork:
             Assessments(session, facts),
             Logins(session, facts),
             Journal(session, facts),
+            Accounts(session),
+            Plans(session, facts),
+            Frames(session),
         )
 
     def _close(self) -> None:

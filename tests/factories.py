@@ -4,15 +4,26 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from itertools import count
+from uuid import UUID
 
-from diagnostic.answers import AnswerMode, Given
+from diagnostic.answers import Answer, AnswerMode, Given, Setting
 from diagnostic.bank import Bank
 from diagnostic.errors import UnknownQuestionnaire
 from diagnostic.framework import Axis, Framework, class_dimension, trait_dimension
-from diagnostic.people import VISITOR, Actor
+from diagnostic.people import (
+    VISITOR,
+    Account,
+    Actor,
+    AgeBand,
+    Learner,
+    LearnerDetails,
+    Role,
+    Structure,
+)
 from diagnostic.prior import PriorShape, Trait
 from diagnostic.questionnaire import Item, Option, Questionnaire
 from diagnostic.response_models import FreeTable, GradedResponse
+from security.encryption import Sealer
 from security.identity import Codes, learner_actor
 from store.unit_of_work import UnitOfWork
 from store.words import FrameworkWords, ItemWords, Words
@@ -99,6 +110,41 @@ def codes() -> Codes:
     return Codes(KEY)
 
 
+def sealer() -> Sealer:
+    """Real sealing, under a key that is no secret."""
+    return Sealer(KEY)
+
+
+def structure(
+    uow: UnitOfWork, *, name: str = "Espace Mistral", invented: bool = False
+) -> Structure:
+    """A structure that has just opened."""
+    with uow:
+        opened = Structure(uow.facts.new_id(NOON), name, "13", invented, NOON)
+        uow.accounts.open_structure(opened)
+        uow.commit()
+    return opened
+
+
+def staff(uow: UnitOfWork, *roles: Role, of: Structure, name: str = "Camille Roux") -> Account:
+    """Somebody who works there, without a passphrase; `staff(…).actor` is who acts."""
+    with uow:
+        id = uow.facts.new_id(NOON)
+        account = Account(id, of.id, name, f"{id}@exemple.fr", frozenset(roles), NOON)
+        uow.accounts.open(account)
+        uow.commit()
+    return account
+
+
+def enrolled(uow: UnitOfWork, *, of: Structure | None = None, now: datetime = NOON) -> Learner:
+    """A person whom a structure follows, known by their code alone."""
+    with uow:
+        learner = Learner(uow.facts.new_id(now), now, None if of is None else of.id)
+        uow.learners.enrol(learner, code_hash=codes().hash_code(codes().new_code()))
+        uow.commit()
+    return learner
+
+
 def answers(said: str) -> tuple[Given, ...]:
     """`phone=own click=alone:observed` as what was given, in this order."""
     return tuple(_given(*one.split("=")) for one in said.split())
@@ -126,3 +172,27 @@ def started(uow: UnitOfWork, *, now: datetime = NOON) -> tuple[Actor, Started]:
         uow, VISITOR, questionnaire=SMALL, notice_version=NOTICE, codes=codes(), now=now
     )
     return learner_actor(kept.assessment.learner_id), kept
+
+
+def details_and_plan(uow: UnitOfWork, them: Actor, *, now: datetime = NOON) -> None:
+    """What an adviser adds to a record: details of the person, and a plan without a step."""
+    assert them.id
+    details = LearnerDetails(sealer().seal("Amina"), AgeBand.FROM_25_TO_39, "13055")
+    with uow:
+        uow.learners.keep_details(them.id, details, uow.facts.stamp(them, now))
+        stamp = uow.facts.stamp(them, now)
+        uow.plans.keep(them.id, version=1, steps="[]", supersedes=None, stamp=stamp)
+        uow.commit()
+
+
+def answered(uow: UnitOfWork, learner_id: UUID, said: str, *, now: datetime = NOON) -> None:
+    """A sitting of « Premiers pas » in which a person gave these answers (see `answers`)."""
+    them = learner_actor(learner_id)
+    with uow:
+        stamp = uow.facts.stamp(them, now)
+        sitting = uow.assessments.start(learner_id, "premiers-pas", 1, Setting.DESK, stamp)
+        for given in answers(said):
+            stamp = uow.facts.stamp(them, now)
+            answer = Answer(stamp.id, given, stamp.recorded_by, now, stamp.recorded_where)
+            uow.assessments.keep(answer, of=sitting)
+        uow.commit()

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from uuid import UUID
 
+import numpy as np
 import pytest
 
 from diagnostic.answers import AnswerMode, Setting
@@ -15,7 +16,8 @@ from diagnostic.errors import (
     UnknownItem,
     UnknownOption,
 )
-from diagnostic.stopping import FIRST_DIAGNOSIS
+from diagnostic.sitting import next_step
+from diagnostic.stopping import FIRST_DIAGNOSIS, StopReason
 from tests.diagnostic.builders import recorded, small_bank
 from tests.factories import NOON
 
@@ -42,6 +44,31 @@ def test_new_sitting_asks_an_easy_question_first():
 
     assert choice is not None
     assert choice.item.opening
+
+
+@pytest.mark.parametrize("told", [(), ("rank-2",), ("rank-0", "unsure", "unsure")], ids=len)
+def test_remembered_step_is_the_one_that_would_be_computed(told):
+    sitting = after(*told)
+
+    remembered, again = sitting.step(BANK), sitting.step(BANK)
+    computed = next_step(BANK, sitting.given, sitting.setting)
+
+    assert again is remembered
+    assert (again.choice, again.stop, again.axes) == (
+        computed.choice,
+        computed.stop,
+        computed.axes,
+    )
+    assert np.array_equal(again.posterior.joint, computed.posterior.joint)
+
+
+def test_remembered_step_depends_on_setting_and_rule():
+    on_the_phone = replace(NEW, setting=Setting.PHONE)
+    short = FIRST_DIAGNOSIS.asking_at_most(0)
+
+    assert NEW.step(BANK, short).stop is StopReason.ASKED_ENOUGH
+    assert NEW.step(BANK).stop is None
+    assert on_the_phone.step(BANK) is not NEW.step(BANK)
 
 
 def test_answer_to_the_current_question_is_kept():

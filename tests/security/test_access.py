@@ -10,24 +10,52 @@ import pytest
 import use_cases
 from diagnostic.errors import Forbidden
 from diagnostic.people import NOBODY, VISITOR, Actor, Role, Scope
-from security.access import allow, scope_of
-from tests.factories import NOON, codes, started
+from security.access import allow, counts_scope_of, scope_of
+from tests.factories import NOON, codes, staff, started, structure
 from use_cases.take_diagnosis import answer
 
-ANYBODY = frozenset({Role.VISITOR, Role.LEARNER})
-LEARNER = frozenset({Role.LEARNER})
+ANYBODY = frozenset({Role.VISITOR, Role.LEARNER, Role.ADVISER, Role.COORDINATOR})
+COORDINATOR = frozenset({Role.COORDINATOR})
+ADVISER = frozenset({Role.ADVISER})
+ABOUT_ONE = frozenset({Role.LEARNER, Role.ADVISER})  # one's own record, or one of the structure's
 TABLE = {
     "take_diagnosis.start_alone": frozenset({Role.VISITOR}),
-    "take_diagnosis.current_question": LEARNER,
-    "take_diagnosis.answer": LEARNER,
-    "take_diagnosis.correct": LEARNER,
-    "take_diagnosis.finish": LEARNER,
+    "take_diagnosis.start_together": ADVISER,
+    "take_diagnosis.current_question": ABOUT_ONE,
+    "take_diagnosis.answer": ABOUT_ONE,
+    "take_diagnosis.correct": ABOUT_ONE,
+    "take_diagnosis.finish": ABOUT_ONE,
+    "enrol_learner.enrol": ADVISER,
+    "enrol_learner.edit_details": ADVISER,
+    "enrol_learner.reissue_code": ADVISER,
+    "enrol_learner.places": ADVISER,
+    "find_learner.find": ADVISER,
+    "find_learner.open_by_code": ADVISER,
+    "find_learner.read_file": ADVISER,
+    "find_learner.perhaps_the_same": ADVISER,
+    "find_learner.merge": ADVISER,
+    "make_plan.read_plan": ABOUT_ONE,
+    "make_plan.propose": ADVISER,
+    "make_plan.decide": ADVISER,
+    "make_plan.move": ADVISER,
     "sign_in.return_by_code": ANYBODY,
+    "sign_in.enter": ANYBODY,
     "sign_in.who_is": ANYBODY,
     "sign_in.leave": ANYBODY,
-    "erase_learner.take_away": LEARNER,
-    "erase_learner.erase": LEARNER,
-    "read_profile.read_profile": LEARNER,
+    "manage_team.is_set_up": ANYBODY,
+    "manage_team.set_up": ANYBODY,
+    "manage_team.read_invitation": ANYBODY,
+    "manage_team.accept_invitation": ANYBODY,
+    "see_needs.see_needs": COORDINATOR,
+    "manage_team.team": COORDINATOR,
+    "manage_team.invite": COORDINATOR,
+    "manage_team.give_new_link": COORDINATOR,
+    "manage_team.close_account": COORDINATOR,
+    "load_demonstration.is_invented": ANYBODY,
+    "load_demonstration.fill": COORDINATOR,
+    "erase_learner.take_away": ABOUT_ONE,
+    "erase_learner.erase": ABOUT_ONE,
+    "read_profile.read_profile": ABOUT_ONE,
 }
 
 
@@ -112,7 +140,10 @@ def test_refusal_leaves_the_data_as_it_was(uow):
     assert learner is not None
 
 
-@pytest.mark.parametrize("role", [role for role in Role if role is not Role.LEARNER])
+READERS = {Role.LEARNER, Role.ADVISER}
+
+
+@pytest.mark.parametrize("role", [role for role in Role if role not in READERS])
 def test_role_without_a_line_reads_nobody(uow, role):
     them, _ = started(uow)
 
@@ -125,5 +156,29 @@ def test_learner_reads_their_own_record_alone(uow):
     assert scope_of(them) == Scope(learner_id=them.id)
 
 
+def test_adviser_reads_the_records_of_their_structure_alone(uow):
+    place = structure(uow)
+    adviser = staff(uow, Role.ADVISER, of=place).actor
+
+    assert scope_of(adviser) == Scope(structure_id=place.id)
+    assert counts_scope_of(adviser) == NOBODY
+
+
+def test_coordinator_reads_counts_and_no_record(uow):
+    place = structure(uow)
+    coordinator = staff(uow, Role.COORDINATOR, of=place).actor
+
+    assert scope_of(coordinator) == NOBODY
+    assert counts_scope_of(coordinator) == Scope(counts_of=place.id)
+
+
+def test_person_with_both_roles_reads_both(uow):
+    place = structure(uow)
+    both = staff(uow, Role.ADVISER, Role.COORDINATOR, of=place).actor
+
+    assert scope_of(both) == Scope(structure_id=place.id)
+    assert counts_scope_of(both) == Scope(counts_of=place.id)
+
+
 def test_person_without_a_role_reads_nobody():
-    assert scope_of(Actor(frozenset())) == NOBODY
+    assert scope_of(Actor(frozenset())) == counts_scope_of(Actor(frozenset())) == NOBODY

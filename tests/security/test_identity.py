@@ -1,5 +1,7 @@
 """Codes that cannot be mistaken, read however they are typed, and kept as hashes alone."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -108,3 +110,18 @@ def test_tokens_of_devices_are_long_and_never_twice_the_same():
 )
 def test_form_is_accepted_from_the_holder_of_the_cookie(token, cookie, accepted):
     assert CODES.is_form_token(token, cookie) is accepted
+
+
+def test_set_up_code_is_the_same_in_every_process_and_another_with_another_key():
+    first, second = (Codes(b"a key").set_up_code() for _ in range(2))
+
+    assert first == second != Codes(b"another key that only tests know, 32 or more").set_up_code()
+    assert re.fullmatch(rf"([{ALPHABET}]{{5}}-){{2}}[{ALPHABET}]{{5}}", first)
+
+
+def test_tries_are_told_apart_without_keeping_a_login_nor_an_address():
+    kept = CODES.hash_tries("camille", "192.0.2.1")
+
+    assert len({*kept, CODES.hash_address("192.0.2.1")}) == 4
+    assert kept[1] == CODES.hash_tries("camille", "192.0.2.2")[1]
+    assert all(re.fullmatch("[0-9a-f]{64}", key) for key in kept)

@@ -5,7 +5,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
 from models import Base
-from tests.factories import answers, clock, started
+from tests.factories import answers, clock, details_and_plan, started
 from use_cases.take_diagnosis import answer, correct, finish
 
 
@@ -17,6 +17,7 @@ def whole_journey(uow, tick):
     answer(uow, them, given=given, now=tick(), **sitting)
     correct(uow, them, given=changed, now=tick(), **sitting)
     finish(uow, them, now=tick(), **sitting)
+    details_and_plan(uow, them, now=tick())
     return them
 
 
@@ -49,6 +50,7 @@ def test_erased_person_is_nowhere(uow, engine):
         uow.commit()
 
     everywhere = {"learners", "notices", "logins", "assessments", "answers", "assessment_ends"}
+    everywhere |= {"learner_details", "plans"}
     assert before == {*everywhere, "audit"}
     assert places_of(engine, them.id) == set()
     assert {t: n for t, n in counts(engine).items() if n} == {"audit": 1}

@@ -10,7 +10,7 @@ from sqlalchemy.exc import IntegrityError
 
 from models import AuditRecord, Base, FactRecord
 from store.facts import AlreadyKept, Stamp, uuid7
-from tests.factories import NOON, answers, started
+from tests.factories import NOON, answers, details_and_plan, started
 from use_cases.take_diagnosis import answer, correct, finish
 
 FACT_TABLES = sorted(r.__tablename__ for r in FactRecord.__subclasses__())
@@ -26,6 +26,7 @@ def one_fact_of_each(uow):
     answer(uow, them, given=given, now=NOON + timedelta(minutes=1), **sitting)
     correct(uow, them, given=changed, now=NOON + timedelta(minutes=2), **sitting)
     finish(uow, them, now=NOON + timedelta(minutes=3), **sitting)
+    details_and_plan(uow, them)
 
 
 def rows(engine, table):

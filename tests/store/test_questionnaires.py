@@ -1,5 +1,6 @@
 """Content files become objects of the diagnosis, exactly as written, or are refused."""
 
+import shutil
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -300,6 +301,29 @@ def test_shelf_reads_each_questionnaire_once(tmp_path):
     assert shelf.framework_words("fr") is shelf.framework_words("fr")
     assert shelf.framework() is shelf.framework()
     assert shelf.questionnaires() == (FIRST,)
+
+
+def test_warmed_shelf_reads_no_file_any_more(tmp_path):
+    shelf = Shelf(copied(tmp_path))
+    shelf.warm("fr")
+    ids = shelf.questionnaires()
+
+    shutil.rmtree(shelf.folder)
+
+    assert [shelf.bank(id).questionnaire.id for id in ids] == list(ids)
+    assert [shelf.words(id, "fr").language for id in ids] == ["fr"] * len(ids)
+    assert shelf.framework_words("fr").language == "fr"
+
+
+def test_fault_does_not_keep_the_service_from_starting(tmp_path):
+    folder = copied(tmp_path)
+    spoil(folder, f"{FIRST}/questionnaire.yaml", "revision: 3", "revision: none")
+    shelf = Shelf(folder)
+
+    shelf.warm("fr")
+
+    with pytest.raises(MalformedItem):
+        shelf.bank(FIRST)
 
 
 def test_shelf_tells_faults_as_the_files_stand_now(tmp_path):

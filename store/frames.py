@@ -1,0 +1,92 @@
+"""What counts are made of: every person of a structure, with their sittings, and no id at all.
+
+Rows come out in no order that tells who is who; two files of one person are one row.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from uuid import UUID
+
+from sqlalchemy import exists, func, select
+from sqlalchemy.orm import Session, aliased
+
+from diagnostic.answers import AnswerMode, Given
+from diagnostic.people import Scope
+from models import AnswerRecord, AssessmentRecord, LearnerRecord
+
+
+@dataclass(frozen=True, slots=True)
+class SittingRow:
+    """A sitting: which questions, when it started, the answers that hold today, by question."""
+
+    questionnaire: str
+    started_at: datetime
+    given: tuple[Given, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """A person that a structure follows, and their sittings, the latest first."""
+
+    sittings: tuple[SittingRow, ...]
+
+
+class Frames:
+    """The readings that counts rest on, inside one transaction."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def people(self, *, counted_by: Scope) -> tuple[PersonRow, ...]:
+        """Everybody whom this scope counts, in three readings whatever their number.
+
+        A scope that counts no structure counts nobody.
+        """
+        if counted_by.counts_of is None:
+            return ()
+        people = self._people(counted_by.counts_of)
+        answers = self._answers(counted_by.counts_of)
+        for person, id, questionnaire, at in self._sittings(counted_by.counts_of):
+            people[person].append(SittingRow(questionnaire, at, tuple(answers.get(id, ()))))
+        return tuple(PersonRow(tuple(sittings)) for sittings in people.values())
+
+    def _people(self, structure_id: UUID) -> dict[UUID, list[SittingRow]]:
+        wanted = select(LearnerRecord.id).where(
+            LearnerRecord.structure_id == structure_id, LearnerRecord.merged_into.is_(None)
+        )
+        return {id: [] for id in self._session.scalars(wanted)}
+
+    def _sittings(self, structure_id: UUID) -> list[tuple[UUID, UUID, str, datetime]]:
+        file, read = aliased(LearnerRecord), aliased(LearnerRecord)
+        wanted = (
+            select(
+                read.id,
+                AssessmentRecord.id,
+                AssessmentRecord.questionnaire,
+                AssessmentRecord.recorded_at,
+            )
+            .join(file, file.id == AssessmentRecord.learner_id)
+            .join(read, read.id == func.coalesce(file.merged_into, file.id))
+            .where(read.structure_id == structure_id)
+            .order_by(AssessmentRecord.recorded_at.desc(), AssessmentRecord.id.desc())
+        )
+        return [(person, id, name, at) for person, id, name, at in self._session.execute(wanted)]
+
+    def _answers(self, structure_id: UUID) -> dict[UUID, list[Given]]:
+        """The answers that nothing supersedes, by sitting, by id of question."""
+        file, read = aliased(LearnerRecord), aliased(LearnerRecord)
+        kept, newer = AnswerRecord, aliased(AnswerRecord)
+        wanted = (
+            select(kept.assessment_id, kept.item, kept.option, kept.mode)
+            .join(file, file.id == kept.learner_id)
+            .join(read, read.id == func.coalesce(file.merged_into, file.id))
+            .where(read.structure_id == structure_id)
+            .where(~exists().where(newer.supersedes == kept.id))
+            .order_by(kept.assessment_id, kept.item)
+        )
+        said = cache(lambda *words: Given(words[0], words[1], AnswerMode(words[2])))
+        found: dict[UUID, list[Given]] = {}
+        for sitting, *words in self._session.execute(wanted):
+            found.setdefault(sitting, []).append(said(*words))
+        return found

@@ -1,0 +1,29 @@
+"""Whose records a scope lets through, said once in SQL for every repository."""
+
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, false, or_, select
+from sqlalchemy.orm import Session
+
+from diagnostic.people import Scope
+from models import LearnerRecord
+
+
+def seen_by(scope: Scope) -> ColumnElement[bool]:
+    """The learners that this scope sees; an empty one, or one of counts, sees nobody."""
+    if scope.learner_id is not None:
+        return same_person(scope.learner_id)
+    if scope.structure_id is not None:
+        return LearnerRecord.structure_id == scope.structure_id
+    return false()
+
+
+def same_person(learner_id: UUID) -> ColumnElement[bool]:
+    """A learner's file, and those that were merged into it."""
+    return or_(LearnerRecord.id == learner_id, LearnerRecord.merged_into == learner_id)
+
+
+def files_of(session: Session, learner_id: UUID) -> tuple[UUID, ...]:
+    """The ids of all the files of one person, the one that is read last."""
+    wanted = select(LearnerRecord.id).where(same_person(learner_id))
+    return tuple(session.scalars(wanted.order_by(LearnerRecord.merged_into.is_(None))))
