@@ -38,9 +38,9 @@ class PublishedTable:
         One tuple a row: people, exactly.
     column_totals : tuple of int or None
         People of a column over all rows, exactly.
-    row_totals : tuple of int or None
+    row_totals : tuple of int
         People of a row, rounded.
-    total : int or None
+    total : int
         Everybody, rounded.
     """
 
@@ -48,13 +48,16 @@ class PublishedTable:
     columns: tuple[str, ...]
     cells: tuple[tuple[int | None, ...], ...]
     column_totals: tuple[int | None, ...]
-    row_totals: tuple[int | None, ...]
-    total: int | None
+    row_totals: tuple[int, ...]
+    total: int
+
+    def of_row(self, place: int | None) -> tuple[int | None, ...]:
+        """One row, or all of them together: the cells that may be shown."""
+        return self.column_totals if place is None else self.cells[place]
 
     @property
     def hides_something(self) -> bool:
-        shown = (*self.column_totals, *self.row_totals, self.total)
-        return any(n is None for n in (*shown, *(n for row in self.cells for n in row)))
+        return any(n is None for row in (*self.cells, self.column_totals) for n in row)
 
 
 def publish(
@@ -81,45 +84,54 @@ def publish(
     table = with_totals(counts)
     shown = [
         tuple(None if hides else int(n) for n, hides in zip(line, mask, strict=True))
-        for line, mask in zip(table, hidden, strict=True)
+        for line, mask in zip(table[:, :-1], hidden[:, :-1], strict=True)
     ]
+    *people, total = (rounded(int(n)) for n in table[:, -1])
     return PublishedTable(
-        tuple(rows),
-        tuple(columns),
-        tuple(line[:-1] for line in shown[:-1]),
-        shown[-1][:-1],
-        tuple(rounded(line[-1]) for line in shown[:-1]),
-        rounded(shown[-1][-1]),
+        tuple(rows), tuple(columns), tuple(shown[:-1]), shown[-1], tuple(people), total
     )
 
 
-def rounded(people: int | None, *, smallest: int = SMALLEST_CELL) -> int | None:
-    """People to the nearest five, never under the threshold; None stays hidden.
+def rounded(people: int, *, smallest: int = SMALLEST_CELL) -> int:
+    """People in all to the nearest five, never under the threshold.
 
     Parameters
     ----------
-    people : int or None
+    people : int
+        `smallest` or more.
     smallest : int
-        Fewer people than this give None.
+
+    Returns
+    -------
+    int
+    """
+    nearest = (people + ROUNDED_TO // 2) // ROUNDED_TO * ROUNDED_TO
+    return nearest if nearest >= smallest else nearest + ROUNDED_TO
+
+
+def people_told(people: int) -> int | None:
+    """How many people in all, rounded; None under the threshold.
+
+    Parameters
+    ----------
+    people : int
 
     Returns
     -------
     int or None
     """
-    if people is None or people < smallest:
-        return None
-    nearest = (people + ROUNDED_TO // 2) // ROUNDED_TO * ROUNDED_TO
-    return nearest if nearest >= smallest else nearest + ROUNDED_TO
+    return rounded(people) if people >= SMALLEST_CELL else None
 
 
 def hidden_cells(
     counts: IntArray, *, smallest: int = SMALLEST_CELL, also: BoolArray | None = None
 ) -> BoolArray:
-    """Which cells and totals are not shown.
+    """Which cells and which totals of columns are not shown; those of rows always are.
 
     For a reader who knows every shown cell and every shown total exactly, each hidden cell could
-    then be any of `smallest` + 1 numbers at least; for one who also found out which cells are
-    small, each of these could still be more than `smallest` / 2 different numbers.
+    then be any of `smallest` + 1 numbers at least. For one who also found out which cells are
+    small, each of these could still be more than `smallest` / 2 different numbers, or else no cell
+    is shown at all.
 
     Parameters
     ----------
@@ -134,21 +146,25 @@ def hidden_cells(
     -------
     (r + 1, c + 1) array of bool
         The last row and the last column are those of the totals.
+
+    Raises
+    ------
+    ValueError
+        If a row holds fewer people than `smallest`: its total, told by other tables too, would
+        be a small number. Put rows together first.
     """
     table = with_totals(counts)
+    if (table[:, -1] < smallest).any():
+        raise ValueError("a row with too few people is put together with another first")
     hidden = table < smallest if also is None else (table < smallest) | also
+    hidden[:, -1] = False
     for row in reversed(range(len(table))):
-        while _is_weak(table[row], hidden[row], smallest) and not hidden[row].all():
+        while _is_weak(table[row], hidden[row], smallest):
             hidden[_along_row(hidden, row, int(np.argmax(hidden[row])))[0]] = True
-    while not hidden.all():
-        places = [
-            _place(p)
-            for p in np.argwhere(hidden)
-            if not _is_safe(table, hidden, _place(p), smallest)
-        ]
-        if not places:
+    while unsafe := [p for p in _places(hidden) if not _is_safe(table, hidden, p, smallest)]:
+        if hidden[:, :-1].all():
             break
-        for place in places:
+        for place in unsafe:
             _protect(table, hidden, place, smallest)
     return hidden
 
@@ -163,23 +179,23 @@ def _is_safe(table: IntArray, hidden: BoolArray, place: Place, smallest: int) ->
 
 def _protect(table: IntArray, hidden: BoolArray, place: Place, smallest: int) -> None:
     """Hide others until this cell could be many numbers."""
-    while not hidden.all() and not _is_safe(table, hidden, place, smallest):
+    while not hidden[:, :-1].all() and not _is_safe(table, hidden, place, smallest):
         hidden[_weakest(table, hidden, place, smallest)] = True
 
 
 def _weakest(table: IntArray, hidden: BoolArray, place: Place, smallest: int) -> Place:
     """The next cell to hide: in a line that holds too little, this cell's own or another's."""
-    for row, column in [place, *map(_place, np.argwhere(hidden))]:
+    for row, column in [place, *_places(hidden)]:
         if _is_weak(table[row], hidden[row], smallest):
             return _along_row(hidden, row, column)[0]
         if _is_weak(table[:, column], hidden[:, column], smallest):
             return _along_column(hidden, row, column)[0]
-    anywhere = [*_along_row(hidden, *place), *_along_column(hidden, *place)]
-    return anywhere[0] if anywhere else _place(np.argwhere(~hidden)[0])
+    near = [*_along_row(hidden, *place), *_along_column(hidden, *place)]
+    return [*near, *_places(~hidden[:, :-1])][0]
 
 
-def _place(found: IntArray) -> Place:
-    return int(found[0]), int(found[1])
+def _places(cells: BoolArray) -> list[Place]:
+    return [(int(row), int(column)) for row, column in np.argwhere(cells)]
 
 
 def _is_weak(line: IntArray, hidden: BoolArray, smallest: int) -> bool:
@@ -193,7 +209,7 @@ def _is_weak(line: IntArray, hidden: BoolArray, smallest: int) -> bool:
 def _along_row(hidden: BoolArray, row: int, column: int) -> list[Place]:
     """Shown cells of a row: first those hidden with this one elsewhere, then the nearest."""
     together = (hidden & hidden[:, [column]]).sum(axis=0)
-    return [(row, place) for place in _in_order(hidden[row], together, column)]
+    return [(row, n) for n in _in_order(hidden[row], together, column) if n < len(hidden[row]) - 1]
 
 
 def _along_column(hidden: BoolArray, row: int, column: int) -> list[Place]:
