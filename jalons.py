@@ -18,7 +18,7 @@ import click
 import settings
 from diagnostic.answers import Setting
 from diagnostic.errors import JalonsError
-from diagnostic.people import OPERATOR
+from diagnostic.people import OPERATOR, VISITOR
 from i18n.catalogue import SOURCE, translate
 from i18n.formats import language_name, say_number
 from store.database import create_engine_for, no_database
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from analytics.comparison import Comparison
 
 CONTENT = settings.ROOT / "questionnaires"
+DEMONSTRATION = settings.ROOT / "data" / "demonstration.sqlite3"
 EXISTING_FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 NEW_FILE = click.Path(path_type=Path, dir_okay=False, writable=True)
 SEED = 1  # of the half on which a paper form is made: the same figures every time
@@ -106,11 +107,80 @@ def retention() -> None:
     """Erase whoever has not come back for as long as the notice says."""
     from use_cases import erase_learner
 
-    engine = create_engine_for(settings.from_environment().database_url)
-    uow = UnitOfWork(engine, Shelf(CONTENT))
-    count = erase_learner.forget_unseen(uow, OPERATOR, now=datetime.now(UTC))
-    engine.dispose()
+    with database(settings.from_environment().database_url) as uow:
+        count = erase_learner.forget_unseen(uow, OPERATOR, now=datetime.now(UTC))
     click.echo(translate(SOURCE, "terminal.retention", count=count))
+
+
+@jalons.group(help="Les comptes de ceux qui travaillent ici.")
+def account() -> None:
+    """Only gathers the commands about accounts."""
+
+
+@account.command(help="Donne un nouveau lien à qui a perdu sa phrase de passe.")
+@click.argument("login", metavar="IDENTIFIANT")
+def reset(login: str) -> None:
+    """Print a link by which this person chooses a new passphrase."""
+    from security.identity import Codes
+    from use_cases import manage_team
+
+    known = settings.from_environment()
+    with refusals_said(), database(known.database_url) as uow:
+        token = manage_team.reset_from_terminal(
+            uow, OPERATOR, login=login, codes=Codes(known.secret_key), now=datetime.now(UTC)
+        )
+    click.echo(
+        translate(SOURCE, "terminal.account_reset", login=login, link=f"/invitation/{token}")
+    )
+
+
+@jalons.command(help="Refait une structure inventée dans une base à part, pour essayer.")
+@click.option("--file", type=NEW_FILE, default=DEMONSTRATION, help="Où écrire cette base.")
+def demo(file: Path) -> None:
+    """Make an invented structure anew, and tell how to enter it."""
+    from numpy.random import default_rng
+
+    from security.encryption import Sealer
+    from security.identity import Codes
+    from store import schema
+    from use_cases import load_demonstration, manage_team, sign_in
+
+    url, now = f"{settings.SQLITE}{file}", datetime.now(UTC)
+    if file.exists():
+        with database(url) as uow:
+            if not load_demonstration.is_invented(uow, VISITOR):
+                raise click.ClickException(translate(SOURCE, "terminal.demo_refused", file=file))
+        for end in ("", "-wal", "-shm"):
+            file.with_name(file.name + end).unlink(missing_ok=True)
+    known = settings.from_environment(database_url=url)
+    schema.migrate(url)
+    codes = Codes(known.secret_key)
+    passphrase = f"{codes.new_code()}-{codes.new_code()}"
+    with database(url) as uow:
+        sid = manage_team.set_up(
+            uow,
+            VISITOR,
+            code=codes.set_up_code(),
+            first=manage_team.Newcomer("Camille Essai", "essai", passphrase),
+            structure_name=translate(SOURCE, "pages.first_start.invented_name"),
+            department="58",
+            is_demonstration=True,
+            codes=codes,
+            now=now,
+        )
+        count = load_demonstration.fill(
+            uow,
+            sign_in.who_is(uow, VISITOR, sid=sid, now=now),
+            questionnaire="premiers-pas",
+            notice_version="2026-11",
+            codes=codes,
+            sealer=Sealer(known.secret_key),
+            rng=default_rng(SEED),
+            now=now,
+        )
+    click.echo(
+        translate(SOURCE, "terminal.demo", count=count, login="essai", passphrase=passphrase)
+    )
 
 
 @jalons.command(help="Rejoue le diagnostic sur de vraies réponses et le compare à un ordre fixe.")
@@ -213,6 +283,16 @@ def calibrate(*, questionnaire: str, answers: tuple[Path, ...], write: bool) -> 
         click.echo(translate(SOURCE, "study.calibration_kept"))
     else:
         click.echo(translate(SOURCE, "study.calibration_written", file=found.written))
+
+
+@contextmanager
+def database(url: str) -> Iterator[UnitOfWork]:
+    """A unit of work on a real database, closed whatever happens."""
+    engine = create_engine_for(url)
+    try:
+        yield UnitOfWork(engine, Shelf(CONTENT))
+    finally:
+        engine.dispose()
 
 
 @contextmanager

@@ -1,16 +1,37 @@
 """Dates, numbers and languages, said as people of each language say them."""
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
+from functools import cache
+from zoneinfo import ZoneInfo
 
 from babel import Locale
-from babel.dates import format_date
+from babel.dates import format_date, format_interval
 from babel.numbers import format_decimal
 
+TIME_ZONE = ZoneInfo("Europe/Paris")
 
+
+def local_day(at: datetime) -> date:
+    """Return the day of an instant, as the calendar on the wall tells it."""
+    return at.astimezone(TIME_ZONE).date()
+
+
+@cache
 def say_date(locale: str, day: date) -> str:
     """Return a day in words, year included: « 22 novembre 2026 »."""
     return str(format_date(day, format="long", locale=locale))
+
+
+@cache
+def say_short_date(locale: str, day: date) -> str:
+    """Return a day in figures: « 22/11/2026 »."""
+    return str(format_date(day, format="dd/MM/yyyy", locale=locale))
+
+
+def say_months(locale: str, first: date, last: date) -> str:
+    """Return a period from month to month: « juillet – septembre 2026 »."""
+    return str(format_interval(first, last, skeleton="yMMMM", locale=locale))
 
 
 def say_number(locale: str, number: int | float | Decimal) -> str:

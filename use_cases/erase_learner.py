@@ -6,14 +6,17 @@ from uuid import UUID
 from diagnostic.people import Actor, Role
 from security.access import allow, scope_of
 from security.audit import Act, line, refusals_noted
+from security.encryption import Sealer
 from security.retention import forgotten_if_unseen_since
 from store.archive import Archive
 from store.unit_of_work import UnitOfWork
 
 
-@allow(Role.LEARNER)
-def take_away(uow: UnitOfWork, actor: Actor, *, learner_id: UUID, now: datetime) -> Archive:
-    """All that is kept of a person, by table, ready for a file.
+@allow(Role.LEARNER, Role.ADVISER)
+def take_away(
+    uow: UnitOfWork, actor: Actor, *, learner_id: UUID, sealer: Sealer, now: datetime
+) -> Archive:
+    """All that is kept of a person, by table, ready for a file; their name can be read in it.
 
     Raises `UnknownLearner` for anybody else's record.
     """
@@ -22,10 +25,17 @@ def take_away(uow: UnitOfWork, actor: Actor, *, learner_id: UUID, now: datetime)
         uow.audit.append(line(Act.TAKE_AWAY, actor, now=now, subject_id=learner.id))
         archive = uow.learners.everything_about(learner.id)
         uow.commit()
-    return archive
+    details = [_opened(row, sealer) for row in archive["learner_details"]]
+    return {**archive, "learner_details": details}
 
 
-@allow(Role.LEARNER)
+def _opened(row: dict[str, object], sealer: Sealer) -> dict[str, object]:
+    sealed = row["sealed_name"]
+    name = sealer.open(sealed) if isinstance(sealed, str) else None
+    return {"name": name, **{key: row[key] for key in row if key != "sealed_name"}}
+
+
+@allow(Role.LEARNER, Role.ADVISER)
 def erase(uow: UnitOfWork, actor: Actor, *, learner_id: UUID, now: datetime) -> None:
     """Delete everything about a person; one line of the journal stays, without identity.
 

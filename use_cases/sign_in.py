@@ -1,25 +1,29 @@
-"""Coming back with one's code, being recognised on one's device, and leaving it."""
+"""Coming in by a passphrase or a code, being recognised on one's device, and leaving it."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from math import ceil
+from uuid import UUID
 
-from diagnostic.errors import TooManyTries, UnknownCode
+from diagnostic.errors import TooManyTries, UnknownCode, WrongSignIn
 from diagnostic.people import VISITOR, Actor, Role
 from security.access import allow
 from security.audit import Act, Result, line
 from security.identity import (
-    DEVICE_REMEMBERED,
-    SEEN_AGAIN,
     Codes,
     hash_sid,
     learner_actor,
+    let_in_until,
     new_login,
+    plain_login,
+    staff_login,
 )
-from security.throttling import REMEMBERED, waiting_time
+from security.passwords import is_passphrase
+from security.throttling import REMEMBERED, SIGN_IN_ALLOWED, waiting_time
 from store.logins import Login
 from store.unit_of_work import UnitOfWork
 
-ANYBODY = (Role.VISITOR, Role.LEARNER)
+ANYBODY = (Role.VISITOR, Role.LEARNER, Role.ADVISER, Role.COORDINATOR)
 MINUTE = timedelta(minutes=1)
 
 
@@ -63,23 +67,71 @@ def _in_vain(uow: UnitOfWork, actor: Actor, address_hash: str, now: datetime) ->
 
 
 @allow(*ANYBODY)
+def enter(
+    uow: UnitOfWork,
+    actor: Actor,
+    *,
+    login: str,
+    passphrase: str,
+    address: str,
+    codes: Codes,
+    now: datetime,
+) -> str:
+    """Let somebody in who works here; the token of this device is given once.
+
+    Raises `TooManyTries` with the minutes to wait, and `WrongSignIn` without saying which part was
+    wrong, after as long as for a right one.
+    """
+    login = plain_login(login)
+    with uow:
+        noted = _count_try(uow, actor, codes.hash_tries(login, address), now)
+        found = uow.accounts.with_login(login)
+    account, kept = found or (None, None)
+    if not is_passphrase(passphrase, kept) or account is None or account.closed_at:
+        with uow:
+            uow.audit.append(line(Act.SIGN_IN, actor, now=now, result=Result.REFUSED))
+            uow.commit()
+        raise WrongSignIn
+    sid = codes.new_sid()
+    with uow:
+        uow.logins.forgive(noted)
+        uow.logins.open(staff_login(account, sid, now=now))
+        uow.audit.append(line(Act.SIGN_IN, account.actor, now=now))
+        uow.commit()
+    return sid
+
+
+def _count_try(uow: UnitOfWork, actor: Actor, keys: Sequence[str], now: datetime) -> list[UUID]:
+    """Count a try before it is made, so that many at once count too; forgiven if it was right."""
+    waits = [
+        waiting_time(uow.logins.tries(key, since=now - REMEMBERED), now, allowed)
+        for key, allowed in zip(keys, SIGN_IN_ALLOWED, strict=True)
+    ]
+    if any(waits):
+        uow.audit.append(line(Act.SIGN_IN, actor, now=now, result=Result.THROTTLED))
+        uow.commit()
+        raise TooManyTries(count=ceil(max(waits) / MINUTE))
+    noted = [uow.logins.note_try(key, at=now, kept_for=REMEMBERED) for key in keys]
+    uow.commit()
+    return noted
+
+
+@allow(*ANYBODY)
 def who_is(uow: UnitOfWork, actor: Actor = VISITOR, *, sid: str | None, now: datetime) -> Actor:
     """Who holds this device's token: asked at every screen, so that leaving holds everywhere."""
     if not sid:
         return VISITOR
     with uow.reading():
         login = uow.logins.find(hash_sid(sid))
-    if login is None or not login.holds(at=now):
-        return VISITOR
-    if now - login.seen_at >= SEEN_AGAIN:
-        _remember(uow, login, now)
-    return _holder(login)
-
-
-def _remember(uow: UnitOfWork, login: Login, now: datetime) -> None:
-    with uow:
-        uow.logins.saw(login.sid_hash, at=now, expires_at=now + DEVICE_REMEMBERED)
-        uow.commit()
+        if login is None or not login.holds(at=now):
+            return VISITOR
+        holder = _holder(uow, login)
+    until = let_in_until(login, now=now)
+    if until is not None:
+        with uow:
+            uow.logins.saw(login.sid_hash, at=now, expires_at=until)
+            uow.commit()
+    return holder
 
 
 @allow(*ANYBODY)
@@ -90,9 +142,13 @@ def leave(uow: UnitOfWork, actor: Actor, *, sid: str, now: datetime) -> None:
         if login is None or not login.holds(at=now):
             return
         uow.logins.end(login.sid_hash, at=now)
-        uow.audit.append(line(Act.LEAVE, _holder(login), now=now))
+        uow.audit.append(line(Act.LEAVE, _holder(uow, login), now=now))
         uow.commit()
 
 
-def _holder(login: Login) -> Actor:
-    return Actor(frozenset({login.role}), login.subject_id)
+def _holder(uow: UnitOfWork, login: Login) -> Actor:
+    """A learner, or somebody who works here with the roles of their account today."""
+    if login.role is Role.LEARNER:
+        return learner_actor(login.subject_id)
+    account = uow.accounts.find(login.subject_id)
+    return VISITOR if account is None or account.closed_at else account.actor

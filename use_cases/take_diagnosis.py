@@ -1,4 +1,4 @@
-"""A diagnosis, one question at a time: start, answer, correct, come back, finish.
+"""A diagnosis, alone or with an adviser: start, answer, correct, come back, finish.
 
 Every answer is committed before the next question shows. A second click, or a page that has grown
 old, changes nothing: it is told where the sitting stands.
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from diagnostic.answers import Answer, Given, Setting
+from diagnostic.answers import Answer, Given, Setting, SpokenBy
 from diagnostic.assessment import Assessment
 from diagnostic.errors import (
     AlreadyFinished,
@@ -25,6 +25,8 @@ from security.identity import Codes, learner_actor, new_login
 from store.facts import AlreadyKept
 from store.unit_of_work import UnitOfWork
 from store.words import FrameworkWords, Words
+
+ANSWERING = (Role.LEARNER, Role.ADVISER)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -82,7 +84,38 @@ def start_alone(
     return Started(code, sid, assessment)
 
 
-@allow(Role.LEARNER)
+@allow(Role.ADVISER)
+def start_together(
+    uow: UnitOfWork,
+    actor: Actor,
+    *,
+    learner_id: UUID,
+    questionnaire: str,
+    setting: Setting,
+    now: datetime,
+) -> Assessment:
+    """A sitting of an adviser with a person; one that is still open is gone on with.
+
+    Raises `UnknownLearner` for anybody followed elsewhere, `NoticeMissing` for somebody who was
+    never told what we keep, and `UnknownQuestionnaire`.
+    """
+    asked = uow.questionnaires.questionnaire(questionnaire)
+    scope = scope_of(actor)
+    with refusals_noted(uow, Act.START, actor, now=now), uow:
+        learner = uow.learners.get(learner_id, visible_to=scope)
+        if not uow.learners.notices(learner.id):
+            raise NoticeMissing
+        for former in uow.assessments.of_learner(learner.id, visible_to=scope):
+            if former.finished_at is None and former.questionnaire == asked.id:
+                return former
+        stamp = uow.facts.stamp(actor, now)
+        started = uow.assessments.start(learner.id, asked.id, asked.revision, setting, stamp)
+        uow.audit.append(line(Act.START, actor, now=now, subject_id=learner.id))
+        uow.commit()
+    return started
+
+
+@allow(*ANSWERING)
 def current_question(
     uow: UnitOfWork,
     actor: Actor,
@@ -100,35 +133,43 @@ def current_question(
     return _sitting(uow, assessment, language)
 
 
-@allow(Role.LEARNER)
+@allow(*ANSWERING)
 def answer(
     uow: UnitOfWork,
     actor: Actor,
     *,
     assessment_id: UUID,
     given: Given,
+    spoken_by: SpokenBy | None = None,
     language: str = SOURCE,
     now: datetime,
 ) -> Sitting:
     """Keep what was given to the question asked now, and tell where the sitting stands.
+
+    `spoken_by` is who said the words, noted by an adviser.
 
     Raises `UnknownAssessment` for anybody else's sitting, and `UnknownItem`, `UnknownOption` or
     `ModeNotOffered` for what the questionnaire does not know.
     """
     with refusals_noted(uow, Act.ANSWER, actor, now=now):
         try:
-            kept = _keep_answer(uow, actor, assessment_id, given, now)
+            kept = _keep_answer(uow, actor, assessment_id, given, spoken_by, now)
         except AlreadyKept:
             kept = _read(uow, actor, assessment_id)
     return _sitting(uow, kept, language)
 
 
 def _keep_answer(
-    uow: UnitOfWork, actor: Actor, assessment_id: UUID, given: Given, now: datetime
+    uow: UnitOfWork,
+    actor: Actor,
+    assessment_id: UUID,
+    given: Given,
+    spoken_by: SpokenBy | None,
+    now: datetime,
 ) -> Assessment:
     with uow:
         before = uow.assessments.get(assessment_id, visible_to=scope_of(actor))
-        fact = _answer(uow, actor, given, now)
+        fact = _answer(uow, actor, given, spoken_by, now)
         try:
             after = before.answer(fact, uow.questionnaires.bank(before.questionnaire))
         except (NotTheCurrentQuestion, AlreadyFinished):
@@ -138,13 +179,14 @@ def _keep_answer(
     return after
 
 
-@allow(Role.LEARNER)
+@allow(*ANSWERING)
 def correct(
     uow: UnitOfWork,
     actor: Actor,
     *,
     assessment_id: UUID,
     given: Given,
+    spoken_by: SpokenBy | None = None,
     language: str = SOURCE,
     now: datetime,
 ) -> Sitting:
@@ -154,14 +196,19 @@ def correct(
     """
     with refusals_noted(uow, Act.ANSWER, actor, now=now):
         try:
-            kept = _keep_correction(uow, actor, assessment_id, given, now)
+            kept = _keep_correction(uow, actor, assessment_id, given, spoken_by, now)
         except AlreadyKept:
             kept = _read(uow, actor, assessment_id)
     return _sitting(uow, kept, language)
 
 
 def _keep_correction(
-    uow: UnitOfWork, actor: Actor, assessment_id: UUID, given: Given, now: datetime
+    uow: UnitOfWork,
+    actor: Actor,
+    assessment_id: UUID,
+    given: Given,
+    spoken_by: SpokenBy | None,
+    now: datetime,
 ) -> Assessment:
     with uow:
         before = uow.assessments.get(assessment_id, visible_to=scope_of(actor))
@@ -170,14 +217,14 @@ def _keep_correction(
             raise NothingToCorrect(item=given.item)
         if former.given == given:
             return before
-        fact = _answer(uow, actor, given, now, supersedes=former.id)
+        fact = _answer(uow, actor, given, spoken_by, now, supersedes=former.id)
         after = before.correct(fact, uow.questionnaires.bank(before.questionnaire))
         uow.assessments.keep(fact, of=before)
         uow.commit()
     return after
 
 
-@allow(Role.LEARNER)
+@allow(*ANSWERING)
 def finish(
     uow: UnitOfWork,
     actor: Actor,
@@ -211,11 +258,22 @@ def _read(uow: UnitOfWork, actor: Actor, assessment_id: UUID) -> Assessment:
 
 
 def _answer(
-    uow: UnitOfWork, actor: Actor, given: Given, now: datetime, supersedes: UUID | None = None
+    uow: UnitOfWork,
+    actor: Actor,
+    given: Given,
+    spoken_by: SpokenBy | None,
+    now: datetime,
+    supersedes: UUID | None = None,
 ) -> Answer:
     stamp = uow.facts.stamp(actor, now)
     return Answer(
-        stamp.id, given, stamp.recorded_by, stamp.recorded_at, stamp.recorded_where, supersedes
+        stamp.id,
+        given,
+        stamp.recorded_by,
+        stamp.recorded_at,
+        stamp.recorded_where,
+        supersedes,
+        spoken_by,
     )
 
 

@@ -2,12 +2,13 @@
 
 import json
 from datetime import timedelta
+from functools import partial
 
 import pytest
 
 from diagnostic.errors import UnknownLearner
 from diagnostic.people import OPERATOR, VISITOR
-from tests.factories import NOON, clock, first_option, started
+from tests.factories import NOON, clock, details_and_plan, first_option, sealer, started
 from use_cases.erase_learner import erase, forget_unseen, take_away
 from use_cases.sign_in import who_is
 from use_cases.take_diagnosis import answer, current_question
@@ -33,12 +34,13 @@ def test_person_takes_away_all_that_is_kept(uow):
     them, kept = started(uow)
     given = one_answer(uow, them, kept, clock())
 
-    archive = take_away(uow, them, learner_id=them.id, now=LATER)
+    archive = take_away(uow, them, learner_id=them.id, sealer=sealer(), now=LATER)
 
     (told,) = archive["answers"]
     assert json.loads(json.dumps(archive)) == archive
     assert (told["item"], told["option"], told["mode"]) == (given.item, given.option, "declared")
-    assert archive["learners"] == [{"id": str(them.id), "enrolled_at": NOON.isoformat()}]
+    (own,) = archive["learners"]
+    assert (own["id"], own["enrolled_at"]) == (str(them.id), NOON.isoformat())
     assert {table: len(rows) for table, rows in archive.items() if rows} == {
         "learners": 1,
         "notices": 1,
@@ -49,10 +51,26 @@ def test_person_takes_away_all_that_is_kept(uow):
     }
 
 
+def test_person_reads_their_own_name_in_what_they_take_away(uow):
+    them, _ = started(uow)
+    details_and_plan(uow, them)
+
+    archive = take_away(uow, them, learner_id=them.id, sealer=sealer(), now=LATER)
+
+    (told,) = archive["learner_details"]
+    assert (told["name"], told["age_band"], told["commune"]) == (
+        "Amina",
+        "vingt_cinq_trente_neuf",
+        "13055",
+    )
+    assert "sealed_name" not in told
+    assert [row["version"] for row in archive["plans"]] == [1]
+
+
 def test_archive_opens_nothing(uow):
     them, kept = started(uow)
 
-    archive = json.dumps(take_away(uow, them, learner_id=them.id, now=LATER))
+    archive = json.dumps(take_away(uow, them, learner_id=them.id, sealer=sealer(), now=LATER))
 
     assert "hash" not in archive
     assert kept.code not in archive
@@ -64,7 +82,7 @@ def test_archive_holds_nobody_else(uow):
     other, kept = started(uow)
     one_answer(uow, other, kept, clock())
 
-    archive = json.dumps(take_away(uow, them, learner_id=them.id, now=LATER))
+    archive = json.dumps(take_away(uow, them, learner_id=them.id, sealer=sealer(), now=LATER))
 
     assert str(other.id) not in archive
     assert str(kept.assessment.id) not in archive
@@ -82,7 +100,7 @@ def test_erasure_leaves_one_line_without_identity(uow):
     ]
 
 
-@pytest.mark.parametrize("act", [take_away, erase])
+@pytest.mark.parametrize("act", [partial(take_away, sealer=sealer()), erase])
 def test_record_of_somebody_else_is_refused_and_noted(uow, act):
     them, _ = started(uow)
     other, _ = started(uow)
@@ -90,7 +108,7 @@ def test_record_of_somebody_else_is_refused_and_noted(uow, act):
     with pytest.raises(UnknownLearner):
         act(uow, other, learner_id=them.id, now=LATER)
 
-    archive = take_away(uow, them, learner_id=them.id, now=LATER)
+    archive = take_away(uow, them, learner_id=them.id, sealer=sealer(), now=LATER)
     refused = [line[1:4] for line in lines(uow) if line[-1] == "refused"]
     assert len(archive["learners"]) == 1
     assert refused == [("learner", other.id, None)]
@@ -105,7 +123,7 @@ def test_person_unseen_for_a_year_is_forgotten(uow):
 
     assert forget_unseen(uow, OPERATOR, now=NOON + YEAR) == 1
 
-    archive = take_away(uow, stays, learner_id=stays.id, now=LATER)
+    archive = take_away(uow, stays, learner_id=stays.id, sealer=sealer(), now=LATER)
     assert len(archive["learners"]) == 1
     assert ("forget", "operator", None, None, "done") in lines(uow)
 

@@ -1,0 +1,62 @@
+"""What a coordinator sees: how many people, at which level, of which profile, when; never who."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from analytics.indicators import Assessed, Needs, needs_of, read
+from diagnostic.bank import Bank
+from diagnostic.errors import Forbidden
+from diagnostic.people import Actor, Role, Structure
+from i18n.formats import local_day
+from security.access import allow, counts_scope_of
+from security.audit import Act, refusals_noted
+from store.frames import PersonRow
+from store.unit_of_work import UnitOfWork
+from store.words import FrameworkWords
+
+
+@dataclass(frozen=True, slots=True)
+class NeedsView:
+    """The counts of one's structure, small ones hidden, and the words to tell them."""
+
+    structure: Structure
+    needs: Needs
+    framework_words: FrameworkWords
+
+
+@allow(Role.COORDINATOR)
+def see_needs(
+    uow: UnitOfWork, actor: Actor, *, questionnaire: str, language: str, now: datetime
+) -> NeedsView:
+    """The counts of the coordinator's own structure, which no argument can change.
+
+    A person counts once, by their latest sitting whose every axis is told. Raises `Forbidden` to
+    whoever coordinates no structure, and `UnknownQuestionnaire`.
+    """
+    scope = counts_scope_of(actor)
+    with refusals_noted(uow, Act.READ, actor, now=now), uow.reading():
+        if scope.counts_of is None:
+            raise Forbidden(act="see_needs")
+        structure = uow.accounts.structure(scope.counts_of)
+        people = uow.frames.people(counted_by=scope)
+    bank = uow.questionnaires.bank(questionnaire)
+    words = uow.questionnaires.framework_words(language)
+    assessed = _assessed(people, bank)
+    framework = bank.questionnaire.framework
+    needs = needs_of(framework, assessed, waiting=len(people) - len(assessed))
+    return NeedsView(structure, needs, words)
+
+
+def _assessed(people: Iterable[PersonRow], bank: Bank) -> list[Assessed]:
+    found = (_latest(person, bank) for person in people)
+    return [person for person in found if person is not None]
+
+
+def _latest(person: PersonRow, bank: Bank) -> Assessed | None:
+    for sitting in person.sittings:
+        if sitting.questionnaire == bank.questionnaire.id and (
+            reading := read(bank, sitting.given)
+        ):
+            return Assessed(reading, local_day(sitting.started_at))
+    return None
