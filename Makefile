@@ -28,8 +28,9 @@ run: .ready ## installe ce qu’il faut, met la base à jour et ouvre Jalons sur
 	@$(PY) jalons.py migrate
 	@exec $(BIN)/streamlit run app.py --server.port $(PORT)
 
-demo: ## ouvre Jalons avec un territoire inventé
-	@echo "make demo n’est pas encore disponible : le territoire inventé n’est pas écrit." >&2; exit 1
+demo: .ready ## ouvre Jalons avec une structure inventée, dans une base à part, refaite à chaque fois
+	@$(PY) jalons.py demo
+	@JALONS_DATABASE_URL=sqlite:///$(CURDIR)/data/demonstration.sqlite3 exec $(BIN)/streamlit run app.py --server.port $(PORT)
 
 test: .ready-dev browser .read content ## vérifie tout : code, contenu, tests sur deux bases et dans un navigateur
 	@$(BIN)/pytest -q -n 2 --dist loadfile
@@ -48,8 +49,8 @@ migration: .ready-dev ## écrit la prochaine migration de la base : make migrati
 bench: .ready-dev ## mesure les vitesses promises, en rapports sur cette machine
 	@$(PY) -m tests.bench
 
-load: ## mesure le service sous la charge de 200 personnes
-	@echo "make load n’est pas encore disponible : le pilote de charge n’est pas écrit." >&2; exit 1
+load: .ready-dev ## mesure le service sous la charge de 200 personnes
+	@$(PY) -m tests.load
 
 study: .ready ## mesure longueur et justesse du questionnaire sur 2 000 personnes simulées
 	@mkdir -p build

@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 from store.database import create_engine_for
 from store.questionnaires import Shelf
 from store.unit_of_work import UnitOfWork
+from tests.factories import codes, sealer
 from ui.wiring import Wiring, install
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -31,7 +32,8 @@ def open_app(
     On a wrong file AppTest shows nothing and raises nothing: a title is asked for first.
     """
     engine = create_engine_for(f"sqlite:///{shutil.copy(sqlite_template, tmp_path / 'screens')}")
-    install(Wiring(new_unit=partial(UnitOfWork, engine, Shelf(ROOT / "questionnaires"))))
+    new_unit = partial(UnitOfWork, engine, Shelf(ROOT / "questionnaires"))
+    install(Wiring(new_unit=new_unit, codes=codes(), sealer=sealer()))
 
     def open_first_screen(token: str | None = None) -> AppTest:
         monkeypatch.setattr("ui.context.browser_token", lambda: token)

@@ -8,11 +8,15 @@ import streamlit as st
 
 from diagnostic.answers import AnswerMode, Given
 from diagnostic.questionnaire import Item
-from ui.context import current, instant
+from ui.context import Page, current, instant
 from use_cases import take_diagnosis
 from use_cases.take_diagnosis import Sitting
 
+ABOUT = "about"  # the sitting on the screen
+ANSWER, MODE = "answer-", "mode-"  # before a question's id: what was answered, and how
 GOING_BACK_TO = "going_back_to"  # the question being corrected
+LEFT = "left"  # where the click of this run left the sitting: read once, then forgotten
+SPOKEN_BY = "spoken_by"  # who says the words, where an adviser notes it
 SHOWN = "shown"  # the question on the screen, and since when
 NOTHING_CHOSEN = "nothing_chosen"  # the question whose Suivant was pressed before an answer
 TOO_SOON = timedelta(seconds=0.5)  # a second click lands on the next question's button
@@ -32,7 +36,41 @@ class Asked:
     @property
     def key(self) -> str:
         """The name of its answer on the screen."""
-        return f"answer-{self.item.id}"
+        return f"{ANSWER}{self.item.id}"
+
+    @property
+    def mode_key(self) -> str:
+        """The name of how it was answered, where an adviser says it."""
+        return f"{MODE}{self.item.id}"
+
+
+def keep_to(assessment_id: UUID) -> None:
+    """What was chosen, or gone back to, in another sitting is nothing to this one."""
+    if st.session_state.get(ABOUT) == assessment_id:
+        return
+    for name in [str(name) for name in st.session_state]:
+        if name.startswith((ANSWER, MODE)) or name == SPOKEN_BY:
+            del st.session_state[name]
+    go_to(None)
+    st.session_state[ABOUT] = assessment_id
+
+
+def has_just_answered() -> bool:
+    """Whether the click of this run kept an answer."""
+    return st.session_state.get(LEFT) is not None
+
+
+def sitting_now(page: Page, assessment_id: UUID | None = None) -> Sitting:
+    """Where a sitting stands: as the click of this run left it, or read anew."""
+    left: Sitting | None = st.session_state.pop(LEFT, None)
+    if left is not None and assessment_id in (None, left.assessment.id):
+        return left
+    return page.do(
+        take_diagnosis.current_question,
+        assessment_id=assessment_id,
+        language=page.language,
+        now=page.now,
+    )
 
 
 def question(sitting: Sitting) -> Asked | None:
@@ -78,10 +116,11 @@ def go_on(asked: Asked) -> None:
         st.session_state[NOTHING_CHOSEN] = asked.item.id
         return
     page = current()
-    page.try_to(
+    st.session_state[LEFT] = page.try_to(
         take_diagnosis.answer if asked.former is None else take_diagnosis.correct,
         assessment_id=asked.assessment_id,
-        given=Given(asked.item.id, option, asked.mode),
+        given=Given(asked.item.id, option, st.session_state.get(asked.mode_key, asked.mode)),
+        spoken_by=st.session_state.get(SPOKEN_BY),
         language=page.language,
         now=page.now,
     )

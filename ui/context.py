@@ -1,6 +1,8 @@
 """Who is here, in which language, now: the one door between a screen and the acts it may do."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
@@ -11,6 +13,8 @@ import streamlit as st
 from diagnostic.errors import JalonsError
 from diagnostic.people import VISITOR, Actor
 from i18n.catalogue import SOURCE, translate
+from security.encryption import Sealer
+from security.identity import Codes
 from ui.wiring import installed
 from use_cases import sign_in
 
@@ -31,6 +35,16 @@ class Page:
         """The sentences of this person's language."""
         return partial(translate, self.language)
 
+    @property
+    def codes(self) -> Codes:
+        """What draws codes and links, for the acts that give one."""
+        return installed().codes
+
+    @property
+    def sealer(self) -> Sealer:
+        """What opens the names that are kept sealed."""
+        return installed().sealer
+
     def do(self, act: Callable[..., R], **words: object) -> R:
         """One act of this person, in one transaction."""
         return act(installed().new_unit(), self.actor, **words)
@@ -44,6 +58,9 @@ class Page:
             return None
 
 
+_page_of_run: ContextVar[Page | None] = ContextVar("page_of_run", default=None)
+
+
 def browser_token() -> str | None:
     """The token in this browser's cookie; tests put another person here."""
     return st.context.cookies.get(COOKIE)
@@ -54,8 +71,26 @@ def instant() -> datetime:
     return datetime.now(UTC)
 
 
+@contextmanager
+def one_run() -> Iterator[Page]:
+    """The person of this run, looked up once: at its click if there was one, or at its start."""
+    try:
+        yield current()
+    finally:
+        _page_of_run.set(None)
+
+
 def current() -> Page:
-    """The person of this run, looked up anew: a sign-out elsewhere is seen at once."""
+    """The person of this run; Streamlit gives each run a thread, and so a context, of its own."""
+    page = _page_of_run.get()
+    if page is None:
+        page = _looked_up()
+        _page_of_run.set(page)
+    return page
+
+
+def _looked_up() -> Page:
+    """Asked anew of the database: a sign-out elsewhere is seen at once."""
     now = instant()
     token = browser_token()
     actor = VISITOR

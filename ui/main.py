@@ -3,23 +3,14 @@
 import streamlit as st
 
 from ui import navigation
-from ui.components import brand
+from ui.components import brand, demonstration_banner
 from ui.context import one_run
 
 with one_run() as page:
     screens = navigation.screens_of(page.actor.roles)
     st.set_page_config(page_icon="🧭", layout="centered")
-    brand.show()
+    brand.show(page)
+    demonstration_banner.show(page)
     st.navigation(
-        [
-            st.Page(
-                screen.file,
-                title=page.t(screen.title),
-                url_path=screen.address,
-                default=not place,
-                visibility="visible" if screen.is_listed else "hidden",
-            )
-            for place, screen in enumerate(screens)
-        ],
-        position=navigation.menu_of(page.actor.roles),
+        navigation.pages_of(screens, page.t), position=navigation.menu_of(page.actor.roles)
     ).run()

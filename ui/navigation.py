@@ -1,7 +1,11 @@
 """Which screens exist for whom: one table; what is not in it is not reachable."""
 
+from collections.abc import Callable
+from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Literal
+
+import streamlit as st
 
 from diagnostic.people import Role
 
@@ -25,18 +29,63 @@ TAKE_DIAGNOSIS = Screen(
 )
 MY_RESULTS = Screen("pages/learner/my_results.py", "mes-resultats", "pages.my_results.tab")
 MY_ANSWERS = Screen("pages/learner/my_answers.py", "mes-reponses", "pages.my_answers.tab")
+MY_NEXT_STEP = Screen(
+    "pages/learner/my_next_step.py", "mon-prochain-pas", "pages.my_next_step.tab"
+)
 PAUSE = Screen("pages/learner/pause.py", "pause", "pages.pause.tab")
+
+LEARNERS = Screen("pages/adviser/learners.py", "personnes", "pages.learners.tab")
+ENROL = Screen("pages/adviser/enrol.py", "accueillir", "pages.enrol.tab")
+LEARNER = Screen("pages/adviser/learner.py", "profil", "pages.learner.tab", is_listed=False)
+LEARNER_ANSWERS = Screen(
+    "pages/adviser/learner_answers.py", "reponses", "pages.learner_answers.tab", is_listed=False
+)
+LEARNER_FILE = Screen(
+    "pages/adviser/learner_file.py", "dossier", "pages.learner_file.tab", is_listed=False
+)
+DIAGNOSE = Screen("pages/adviser/diagnose.py", "diagnostic", "pages.diagnose.tab", is_listed=False)
+
+PLAN = Screen("pages/adviser/plan.py", "plan", "pages.plan.tab", is_listed=False)
+
+OVERVIEW = Screen("pages/coordinator/overview.py", "vue-d-ensemble", "pages.overview.tab")
+TEAM = Screen("pages/coordinator/team.py", "equipe", "pages.team.tab")
 
 STAFF = frozenset({Role.ADVISER, Role.COORDINATOR})
 SCREENS: dict[Role, tuple[Screen, ...]] = {
     Role.VISITOR: (WELCOME,),
-    Role.LEARNER: (TAKE_DIAGNOSIS, MY_RESULTS, MY_ANSWERS, PAUSE),
+    Role.LEARNER: (TAKE_DIAGNOSIS, MY_RESULTS, MY_NEXT_STEP, MY_ANSWERS, PAUSE),
+    Role.ADVISER: (LEARNERS, ENROL, LEARNER, LEARNER_ANSWERS, LEARNER_FILE, DIAGNOSE, PLAN),
+    Role.COORDINATOR: (OVERVIEW, TEAM),
 }
+
+
+_pages: ContextVar[dict[Screen, st.Page]] = ContextVar("pages_of_run")
 
 
 def screens_of(roles: frozenset[Role]) -> tuple[Screen, ...]:
     """The screens of a person, the first being the one they arrive on."""
     return tuple(screen for role in sorted(roles) for screen in SCREENS.get(role, ()))
+
+
+def pages_of(screens: tuple[Screen, ...], t: Callable[..., str]) -> list[st.Page]:
+    """The screens of this run, as Streamlit knows them."""
+    pages = [
+        st.Page(
+            screen.file,
+            title=t(screen.title),
+            url_path=screen.address,
+            default=not place,
+            visibility="visible" if screen.is_listed else "hidden",
+        )
+        for place, screen in enumerate(screens)
+    ]
+    _pages.set(dict(zip(screens, pages, strict=True)))
+    return pages
+
+
+def page_of(screen: Screen) -> st.Page:
+    """Where a link leads: given a file instead, Streamlit looks for it on the disk each time."""
+    return _pages.get()[screen]
 
 
 def menu_of(roles: frozenset[Role]) -> Literal["top", "hidden"]:

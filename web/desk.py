@@ -5,7 +5,7 @@ Each act runs in a thread of a pool of ours, so that nobody's questions wait for
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
@@ -73,13 +73,20 @@ class Desk:
         said = translate(language_of(request.scope), "errors.page_grown_old")
         return self.form(request, page, refusal=said)
 
-    async def let_in(self, request: Request, response: Response, sid: str) -> Response:
+    async def let_in(
+        self,
+        request: Request,
+        response: Response,
+        sid: str,
+        *,
+        kept: timedelta = DEVICE_REMEMBERED,
+    ) -> Response:
         """A new token at each entry; the former one, perhaps another person's, is over."""
         await self.let_out(request, response)
         response.set_cookie(
             SID_COOKIE,
             sid,
-            max_age=int(DEVICE_REMEMBERED.total_seconds()),
+            max_age=int(kept.total_seconds()),
             httponly=True,
             samesite="lax",
             secure=is_secure(request),

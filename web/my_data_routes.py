@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from security.encryption import Sealer
 from security.identity import Codes
 from use_cases import erase_learner
 from web import my_data_pages
@@ -27,11 +28,12 @@ SEE_OTHER = 303
 def routes(
     new_unit: "Callable[[], UnitOfWork]",
     codes: Codes,
+    sealer: Sealer,
     *,
     clock: Callable[[], datetime] = lambda: datetime.now(UTC),
 ) -> list[Route]:
     """The addresses of this file, for app.py."""
-    doors = _Doors(Desk(new_unit, codes, clock))
+    doors = _Doors(Desk(new_unit, codes, clock), sealer)
     return [
         Route("/mes-donnees", doors.tell, methods=["GET"]),
         Route("/mes-donnees", doors.take_away, methods=["POST"]),
@@ -43,6 +45,7 @@ def routes(
 @dataclass(frozen=True, slots=True)
 class _Doors:
     desk: Desk
+    sealer: Sealer
 
     async def tell(self, request: Request) -> Response:
         return await self._to_learner(request, my_data_pages.my_data_page)
@@ -51,7 +54,8 @@ class _Doors:
         them = await self.desk.who(request)
         if await self.desk.sent(request) is None or them.id is None:
             return await self._to_learner(request, my_data_pages.my_data_page, grown_old=True)
-        archive = await self.desk.do(partial(erase_learner.take_away, learner_id=them.id), them)
+        theirs = partial(erase_learner.take_away, learner_id=them.id, sealer=self.sealer)
+        archive = await self.desk.do(theirs, them)
         told = json.dumps(archive, ensure_ascii=False, indent=2)
         return Response(told, media_type="application/json", headers={"content-disposition": FILE})
 

@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 BREATH_MS = 600  # nobody answers a question in half a second; the screen takes that for a stutter
 QUESTIONS_MAX = 24
 END = "Ce que disent vos réponses"
+PASSPHRASE = "cinq mots pour une phrase longue"
 
 
 def start(page: Page) -> str:
@@ -40,7 +41,7 @@ def go_on(page: Page) -> None:
 def answer_all(page: Page, place_of: Callable[[int], int]) -> list[str]:
     """Every question to the end; what was asked, in order."""
     asked: list[str] = []
-    while heading(page) != END and len(asked) <= QUESTIONS_MAX:
+    while page.locator(".st-key-answers").count() and len(asked) <= QUESTIONS_MAX:
         asked.append(heading(page))
         choose(page, place_of(len(asked)))
         go_on(page)
@@ -51,3 +52,22 @@ def tall(page: Page, height: int = 2600) -> None:
     """A screen as high as the page, for a picture of all of it."""
     page.set_viewport_size({"width": page.viewport_size["width"], "height": height})
     page.wait_for_timeout(BREATH_MS)
+
+
+def set_up(page: Page, code: str) -> None:
+    """The first page of an empty service, with the code that the terminal shows."""
+    page.goto(f"{page.url.rstrip('/')}/premiere-fois")
+    page.get_by_label("Code d’installation").fill(code)
+    page.get_by_label("Nom de la structure").fill("Médiathèque du Port")
+    page.get_by_label("Numéro du département").fill("13")
+    page.get_by_label("Votre nom").fill("Nadia Ferhat")
+    page.get_by_label("Identifiant").fill("nadia")
+    page.get_by_label("Phrase de passe").fill(PASSPHRASE)
+    page.get_by_role("button", name="Ouvrir Jalons").click()
+    expect(page.locator("h1").last).to_have_text("Les personnes que vous accompagnez")
+
+
+def open_screen(page: Page, name: str, title: str) -> None:
+    """Choose a screen in the menu at the top."""
+    page.get_by_role("link", name=name, exact=True).first.click()
+    expect(page.locator("h1").last).to_have_text(title)

@@ -4,6 +4,7 @@ A test that needs to kill it starts its own: `start()`, `kill()`, `start()` agai
 """
 
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -34,6 +35,14 @@ class RunningServer:
     def environment(self) -> dict[str, str]:
         own = {"JALONS_DATABASE_URL": self.database_url, "JALONS_SECRET_KEY": SECRET}
         return {**os.environ, **own}
+
+    @property
+    def set_up_code(self) -> str:
+        """What the terminal shows while there is no account."""
+        shown = re.search(r"installation\s: ([0-9A-Z-]+)", self.log.read_text("utf-8"))
+        if shown is None:
+            raise RuntimeError("the terminal shows no set-up code")
+        return shown.group(1)
 
     def migrate(self) -> None:
         """Bring the database to the tables of today, as `make run` does before it starts."""

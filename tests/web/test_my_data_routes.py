@@ -7,7 +7,7 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from diagnostic.people import VISITOR
-from tests.factories import NOON, SMALL, codes
+from tests.factories import NOON, SMALL, codes, sealer
 from tests.web.doors import code_on, come_back, csrf_of, holder, said, start
 from web import learner_routes, my_data_routes
 
@@ -18,7 +18,7 @@ def client(uow):
     service = Starlette(
         routes=[
             *learner_routes.routes(**wiring, questionnaire=SMALL),
-            *my_data_routes.routes(**wiring),
+            *my_data_routes.routes(**wiring, sealer=sealer()),
         ]
     )
     with TestClient(service, follow_redirects=False) as client:

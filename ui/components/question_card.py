@@ -33,6 +33,7 @@ def show(
             format_func=lambda option: label_of(item.id, option, words, t),
             label_visibility="collapsed",
             key=key,
+            on_change="ignore",  # the choice goes with Suivant: half as many runs
         )
 
 

@@ -18,7 +18,7 @@ export default function({data, parentElement}) {
   show();
   button.onclick = () => {
     speech.cancel();
-    for (const text of data.texts) {
+    for (const text of data.said.split("\\n")) {
       const said = new SpeechSynthesisUtterance(text);
       said.voice = voice();
       said.lang = data.language;
@@ -52,4 +52,5 @@ _component = st.components.v2.component(
 def show(texts: list[str], t: Callable[..., str], *, language: str, key: str) -> None:
     """A button that reads these sentences one after the other."""
     label = t("components.read_aloud.listen")
-    _component(data={"texts": texts, "language": language, "label": label}, key=key)
+    said = "\n".join(texts)  # one text: a list is searched for tables at every click
+    _component(data={"said": said, "language": language, "label": label}, key=key)

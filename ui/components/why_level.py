@@ -21,12 +21,13 @@ def show(
     named: "FrameworkWords",
     t: Translate,
     *,
+    is_open: bool = False,
     key: str,
 ) -> None:
-    """One fold an axis: what spoke for the level, what spoke against."""
+    """One fold an axis: what spoke for the level, what spoke against; open, it prints."""
     with st.container(key=key):
         for explanation in explained:
-            with st.expander(named.axes[explanation.axis].name):
+            with st.expander(named.axes[explanation.axis].name, expanded=is_open):
                 _answers(t("components.why_level.for"), explanation.supporting, words, t)
                 _answers(t("components.why_level.against"), explanation.against, words, t)
 

@@ -32,6 +32,7 @@
     "Dataframe column menu": "Menu de la colonne",
     "Date range": "Période",
     "Decrement": "Diminuer",
+    "Dismiss": "Fermer",
     "Dissatisfied": "Pas content",
     "Download as CSV": "Télécharger (CSV)",
     "Download as PNG": "Télécharger (PNG)",

@@ -8,7 +8,7 @@ from use_cases import read_profile
 
 page = current()
 t = page.t
-view = page.do(read_profile.read_profile, language=page.language)
+view = page.do(read_profile.read_profile, language=page.language, now=page.now)
 profile, words, named = view.profile, view.words, view.framework_words
 
 st.title(t("pages.my_results.title"), anchor=False)
@@ -28,6 +28,7 @@ st.header(t("pages.my_results.why"), anchor=False)
 why_level.show(view.explanations, words, named, t, key="why")
 
 st.header(t("pages.my_results.next"), anchor=False)
+st.page_link("pages/learner/my_next_step.py", label=t("pages.my_results.next_step"))
 if view.may_go_on:
     st.page_link("pages/learner/take_diagnosis.py", label=t("pages.my_results.go_on"))
 st.page_link("pages/learner/my_answers.py", label=t("pages.my_results.my_answers"))

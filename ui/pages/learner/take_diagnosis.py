@@ -2,14 +2,13 @@
 
 import streamlit as st
 
-from ui import asking
+from ui import asking, navigation
 from ui.components import question_card, read_aloud, why_this
 from ui.context import current
-from use_cases import take_diagnosis
 
 page = current()
 t = page.t
-sitting = page.do(take_diagnosis.current_question, language=page.language, now=page.now)
+sitting = asking.sitting_now(page)
 asked = asking.question(sitting)
 if asked is None:
     st.switch_page("pages/learner/my_results.py")
@@ -39,5 +38,5 @@ words_said = question_card.said(asked.item, sitting.words, t)
 read_aloud.show(words_said, t, language=page.language, key="aloud")
 if asked.former is None and sitting.step.choice is not None:
     why_this.show(sitting.step.choice, sitting.named, t)
-st.page_link("pages/learner/pause.py", label=t("pages.take_diagnosis.pause"))
+st.page_link(navigation.page_of(navigation.PAUSE), label=t("pages.take_diagnosis.pause"))
 asking.note_shown(asked)

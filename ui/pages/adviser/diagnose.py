@@ -1,0 +1,82 @@
+"""The diagnosis an adviser leads: one question at a time, said or seen, at a desk or by phone."""
+
+import streamlit as st
+
+from diagnostic.remaining import time_left
+from ui import asking, whom
+from ui.components import how_known, question_card, start_sitting, why_this
+from ui.context import current
+from use_cases import find_learner, take_diagnosis
+
+PROFILE = "pages/adviser/learner.py"
+QUESTIONNAIRE = "premiers-pas"
+
+
+def start() -> None:
+    here = current()
+    here.try_to(
+        take_diagnosis.start_together,
+        learner_id=whom.chosen(),
+        questionnaire=QUESTIONNAIRE,
+        setting=start_sitting.chosen("start"),
+        now=here.now,
+    )
+
+
+page = current()
+t = page.t
+learner_id = whom.chosen()
+whose = whom.address_of(learner_id)
+file = page.do(find_learner.read_file, learner_id=learner_id, sealer=page.sealer, now=page.now)
+has_just_answered = asking.has_just_answered()
+sitting = asking.sitting_now(page, file.assessments[0].id) if file.assessments else None
+asked = None
+if sitting is not None:
+    asking.keep_to(sitting.assessment.id)
+    asked = asking.question(sitting)
+if sitting is None or asked is None:
+    if sitting is not None and sitting.assessment.finished_at is None:
+        page.do(take_diagnosis.finish, assessment_id=sitting.assessment.id, now=page.now)
+    if has_just_answered:
+        st.switch_page(PROFILE, query_params=whose)
+    st.title(t(f"pages.diagnose.{'again' if sitting else 'title'}"), anchor=False)
+    start_sitting.show(start, t, key="start")
+    st.page_link(PROFILE, label=t("pages.diagnose.back"), query_params=whose)
+    st.stop()
+
+setting = sitting.assessment.setting
+if asked.former is None:
+    left = t(f"pages.diagnose.{time_left(sitting.step, sitting.number - 1)}")
+    st.caption(f"{t('pages.take_diagnosis.number', number=asked.number)} · {left}")
+else:
+    st.caption(t("pages.diagnose.correcting", number=asked.number))
+question_card.show(asked.item, sitting.words, t, former=asked.former, key=asked.key)
+former = sitting.assessment.answer_to(asked.item.id)
+usual = how_known.usual(asked.item, setting, former.given.mode if former else None)
+how_known.show(asked.item, setting, usual, sitting.words, t, key=asked.mode_key)
+if asking.nothing_chosen(asked):
+    st.warning(t("pages.take_diagnosis.choose_first"))
+with st.container(key="moves"):
+    st.button(
+        t("pages.take_diagnosis.next"),
+        key="next",
+        type="primary",
+        width="stretch",
+        on_click=asking.go_on,
+        args=(asked,),
+    )
+    if asked.before is not None:
+        st.button(
+            t("pages.take_diagnosis.back"),
+            key="back",
+            width="stretch",
+            on_click=asking.go_to,
+            args=(asked.before,),
+        )
+last = sitting.assessment.answers[-1].spoken_by if sitting.assessment.answers else None
+with st.expander(t("pages.diagnose.who_speaks")):
+    how_known.show_speaker(last, t, key=asking.SPOKEN_BY)
+if asked.former is None and sitting.step.choice is not None:
+    why_this.show(sitting.step.choice, sitting.named, t)
+st.page_link(PROFILE, label=t("pages.diagnose.pause"), query_params=whose)
+asking.note_shown(asked)

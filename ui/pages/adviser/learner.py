@@ -1,0 +1,71 @@
+"""One person: the profile with its reasons and doubts, what to check next; ready to print."""
+
+import streamlit as st
+
+from ui import given_code, whom
+from ui.components import (
+    axis_levels,
+    main_move,
+    obstacle_list,
+    print_button,
+    strengths,
+    to_check_list,
+    told_form,
+    type_card,
+    why_level,
+)
+from ui.context import current
+from ui.people_words import day_of, name_of
+from use_cases import find_learner, read_profile
+
+DIAGNOSE = "pages/adviser/diagnose.py"
+FILE = "pages/adviser/learner_file.py"
+
+page = current()
+t = page.t
+given_code.forget()
+learner_id = whom.chosen()
+whose = whom.address_of(learner_id)
+file = page.do(find_learner.read_file, learner_id=learner_id, sealer=page.sealer, now=page.now)
+
+st.title(name_of(file.told, t), anchor=False)
+since = day_of(page.language, file.learner.enrolled_at)
+st.caption(t("pages.learner.since", day=since))
+if about := told_form.said(file.told, file.commune, t):
+    st.markdown(about)
+if not file.assessments:
+    st.markdown(t("pages.learner.not_yet"))
+    main_move.show(t("pages.learner.start"), DIAGNOSE, whose=whose, key="diagnose")
+    st.page_link(FILE, label=t("pages.learner.file"), query_params=whose)
+    st.stop()
+
+latest = file.assessments[0]
+view = page.do(
+    read_profile.read_profile, assessment_id=latest.id, language=page.language, now=page.now
+)
+profile, words, named = view.profile, view.words, view.framework_words
+asked_on = day_of(page.language, latest.started_at)
+st.caption(t("pages.learner.asked", day=asked_on, count=len(view.answers)))
+with st.container(key="moves-of-profile", gap="xsmall"):
+    move = "go_on" if view.may_go_on else "again"
+    st.page_link(DIAGNOSE, label=t(f"pages.learner.{move}"), query_params=whose)
+    st.page_link(
+        "pages/adviser/learner_answers.py", label=t("pages.learner.answers"), query_params=whose
+    )
+    st.page_link("pages/adviser/plan.py", label=t("pages.learner.plan"), query_params=whose)
+    st.page_link(FILE, label=t("pages.learner.file"), query_params=whose)
+    print_button.show(t, key="print")
+
+type_card.show(profile.type, named, t, key="type")
+st.header(t("pages.learner.axes"), anchor=False)
+axis_levels.show(profile.axes, named, t, key="axes")
+axis_levels.show_parts(profile.dimensions, named, t)
+st.header(t("pages.learner.to_check"), anchor=False)
+to_check_list.show(view.to_check, words, named, t, key="to_check")
+st.header(t("pages.learner.obstacles"), anchor=False)
+obstacle_list.show(profile.obstacles, words, named, t, key="obstacles")
+st.header(t("pages.learner.strengths"), anchor=False)
+strengths.show(profile.areas, words, t, key="strengths")
+st.header(t("pages.learner.why"), anchor=False)
+why_level.show(view.explanations, words, named, t, is_open=True, key="why")
+st.caption(t("pages.learner.limits"))

@@ -1,0 +1,119 @@
+"""The doors of those who work here: sign in, sign out, and the link that lets a colleague in."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
+from typing import TYPE_CHECKING
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from diagnostic.errors import JalonsError, TooManyTries, UnknownInvitation
+from security.identity import STAFF_DAY, Codes
+from use_cases import manage_team, sign_in
+from web import sign_in_pages
+from web.desk import Desk
+
+if TYPE_CHECKING:
+    from store.unit_of_work import UnitOfWork
+
+SEE_OTHER = 303
+FIRST_START = "/premiere-fois"
+
+
+def routes(
+    new_unit: "Callable[[], UnitOfWork]",
+    codes: Codes,
+    *,
+    clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+) -> list[Route]:
+    """The addresses of this file, for app.py."""
+    doors = _Doors(Desk(new_unit, codes, clock))
+    return [
+        Route("/connexion", doors.ask, methods=["GET"]),
+        Route("/connexion", doors.enter, methods=["POST"]),
+        Route("/deconnexion", doors.ask_leave, methods=["GET"]),
+        Route("/deconnexion", doors.leave, methods=["POST"]),
+        Route("/invitation/{token}", doors.show_invitation, methods=["GET"]),
+        Route("/invitation/{token}", doors.accept, methods=["POST"]),
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Doors:
+    desk: Desk
+
+    async def ask(self, request: Request) -> Response:
+        if not await self.desk.do(manage_team.is_set_up):
+            return RedirectResponse(FIRST_START, SEE_OTHER)
+        return self.desk.form(request, sign_in_pages.sign_in_page)
+
+    async def enter(self, request: Request) -> Response:
+        form = await self.desk.sent(request)
+        if form is None:
+            return self.desk.grown_old(request, sign_in_pages.sign_in_page)
+        act = partial(
+            sign_in.enter,
+            login=form.get("login", ""),
+            passphrase=form.get("passphrase", ""),
+            address=request.client.host if request.client else "",
+            codes=self.desk.codes,
+        )
+        try:
+            sid = await self.desk.do(act)
+        except JalonsError as refusal:
+            status = 429 if isinstance(refusal, TooManyTries) else 403
+            page = partial(sign_in_pages.sign_in_page, typed=form, status=status)
+            return self.desk.refused(request, page, refusal)
+        return await self._let_in(request, sid)
+
+    async def ask_leave(self, request: Request) -> Response:
+        return self.desk.form(request, sign_in_pages.sign_out_page)
+
+    async def leave(self, request: Request) -> Response:
+        if await self.desk.sent(request) is None:
+            return self.desk.grown_old(request, sign_in_pages.sign_out_page)
+        return await self.desk.let_out(request, RedirectResponse("/", SEE_OTHER))
+
+    async def show_invitation(self, request: Request) -> Response:
+        try:
+            return self.desk.form(request, await self._invitation(request))
+        except UnknownInvitation as refusal:
+            return self.desk.refused(request, sign_in_pages.link_refused_page, refusal)
+
+    async def accept(self, request: Request) -> Response:
+        form = await self.desk.sent(request)
+        try:
+            page = await self._invitation(request)
+            if form is None:
+                return self.desk.grown_old(request, page)
+            sid = await self.desk.do(
+                partial(
+                    manage_team.accept_invitation,
+                    token=request.path_params["token"],
+                    passphrase=form.get("passphrase", ""),
+                    codes=self.desk.codes,
+                )
+            )
+        except UnknownInvitation as refusal:
+            return self.desk.refused(request, sign_in_pages.link_refused_page, refusal)
+        except JalonsError as refusal:
+            return self.desk.refused(request, page, refusal)
+        return await self._let_in(request, sid)
+
+    async def _invitation(self, request: Request) -> Callable[..., Response]:
+        """The page of a link that still serves; raises `UnknownInvitation`."""
+        token = request.path_params["token"]
+        invited = await self.desk.do(partial(manage_team.read_invitation, token=token))
+        return partial(
+            sign_in_pages.invitation_page,
+            name=invited.account.name,
+            login=invited.account.login,
+            structure=invited.structure.name,
+        )
+
+    async def _let_in(self, request: Request, sid: str) -> Response:
+        home = RedirectResponse("/", SEE_OTHER)
+        return await self.desk.let_in(request, home, sid, kept=STAFF_DAY)
