@@ -1,0 +1,1 @@
+"""What `make load` measures: one process under the clicks of many people, and what it kept."""
