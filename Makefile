@@ -36,7 +36,7 @@ test: .ready-dev browser .read content ## vérifie tout : code, contenu, tests s
 	@$(BIN)/pytest -q -n 2 --dist loadfile
 
 check: .ready-dev .read ## vérifie vite, en moins d’une minute : code, contrats et tests rapides
-	@$(BIN)/pytest -q -n 2 --dist loadfile -m "not browser and not postgres"
+	@$(BIN)/pytest -q -n 2 --dist loadfile -m "not browser and not postgres and not thorough"
 
 fix: .ready-dev ## remet le code en forme et corrige ce qui peut l’être
 	@$(BIN)/ruff format .

@@ -16,6 +16,8 @@ from tests.factories import OneQuestionnaire, codes, staff, started, structure
 from use_cases.manage_team import read_invitation
 from use_cases.sign_in import enter
 
+pytestmark = pytest.mark.thorough
+
 KEY = "thirty-two characters, or even more"
 
 

@@ -13,6 +13,8 @@ from analytics.graded_curve import Curve
 from analytics.graded_errors import graded_errors
 from tests.analytics.drawn_answers import graded_ranks, with_holes
 
+pytestmark = pytest.mark.thorough
+
 REFERENCE = Path(__file__).parents[1] / "diagnostic" / "reference"
 TWO_PARAMETERS = json.loads((REFERENCE / "lsat_expected.json").read_text("utf-8"))["LSAT6"][
     "recomputed"

@@ -10,6 +10,8 @@ from analytics.disclosure import expert_reader, plain_reader, with_totals
 from analytics.suppression import SMALLEST_CELL, PublishedTable, hidden_cells, people_told, publish
 from tests.analytics.careful_reader import could_be, worked_out
 
+pytestmark = pytest.mark.thorough
+
 SHAPES = st.tuples(st.integers(1, 4), st.integers(2, 6))
 PEOPLE = st.one_of(st.integers(0, 14), st.integers(0, 60))
 NO_TIME = settings(deadline=None, max_examples=25)

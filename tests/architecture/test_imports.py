@@ -3,7 +3,11 @@
 import subprocess
 import sys
 
+import pytest
+
 from tests.architecture.repository import ROOT, name_of, python_files
+
+pytestmark = pytest.mark.thorough
 
 SCRIPTS = ("ui/main.py", "ui/pages/", "store/migrations/")
 

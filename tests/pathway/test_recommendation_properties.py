@@ -2,6 +2,7 @@
 
 from functools import cache
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -22,6 +23,8 @@ from pathway.recommendation import (
 from pathway.situation import Situation
 from store.questionnaires import Shelf
 from tests.diagnostic.strategies import always
+
+pytestmark = pytest.mark.thorough
 
 AXES = ("equipment", "access", "skills", "language")
 

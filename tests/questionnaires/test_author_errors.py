@@ -24,6 +24,8 @@ from tests.questionnaires.broken_copies import (
 )
 from use_cases.check_content import tell_faults
 
+pytestmark = pytest.mark.thorough
+
 ERRORS = read_yaml(Path(__file__).parent / "author_errors.yaml")
 TOLD_ELSEWHERE = {"content.no_questionnaire", "content.not_a_mapping"}
 

@@ -11,6 +11,8 @@ from store.yaml_reader import read_yaml
 from tests.architecture.test_translations import FRENCH
 from tests.questionnaires.broken_copies import checked, said, spoil
 
+pytestmark = pytest.mark.thorough
+
 MISTAKES = read_yaml(CONTENT.parent / "tests" / "questionnaires" / "catalogue_errors.yaml")
 
 

@@ -10,6 +10,8 @@ from ui.wiring import installed
 from use_cases.find_learner import read_file
 from use_cases.take_diagnosis import answer, current_question
 
+pytestmark = pytest.mark.thorough
+
 
 def sitting(adviser, learner_id):
     """The latest sitting, as it is kept."""

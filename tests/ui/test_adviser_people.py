@@ -7,6 +7,8 @@ from tests.factories import NOON, codes, sealer
 from ui.wiring import installed
 from use_cases.find_learner import find, read_file
 
+pytestmark = pytest.mark.thorough
+
 
 def names(adviser):
     found = find(

@@ -2,11 +2,15 @@
 
 import re
 
+import pytest
+
 from pathway.plan import PlanStep, Reason, ReasonKind, StepKind, StepState
 from security.identity import learner_actor
 from store.plan_steps import to_text
 from tests.factories import NOON
 from ui.wiring import installed
+
+pytestmark = pytest.mark.thorough
 
 MODULE, ACCEPTED = StepKind.MODULE, StepState.ACCEPTED
 

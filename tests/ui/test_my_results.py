@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+pytestmark = pytest.mark.thorough
+
 
 @pytest.mark.parametrize("place", [0, 1, 2], ids=["the first", "the second", "the third"])
 def test_results_tell_levels_obstacles_and_reasons_without_a_number(screen, place):

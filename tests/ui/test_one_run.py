@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+import pytest
 from sqlalchemy import Engine, event
 
 from diagnostic.people import VISITOR
 from ui import context
 from ui.wiring import installed
 from use_cases import sign_in
+
+pytestmark = pytest.mark.thorough
 
 
 @contextmanager

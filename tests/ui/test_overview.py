@@ -11,6 +11,8 @@ from tests.counted_people import assessed, highest, lowest
 from tests.factories import NOON, staff, structure
 from ui.wiring import installed
 
+pytestmark = pytest.mark.thorough
+
 SID = "a token that only this test knows"
 HIDDEN = "non montré"
 

@@ -5,6 +5,8 @@ import pytest
 from tests.factories import answered, enrolled, structure
 from ui.wiring import installed
 
+pytestmark = pytest.mark.thorough
+
 SAID = (
     "phone-kind=limited computer-home=none open-app=not_yet send-message=not_yet "
     "find-passwords=not_yet spot-scam=family:done"

@@ -9,6 +9,8 @@ from tests.ui.screens import Screen
 from ui.wiring import installed
 from use_cases import manage_team
 
+pytestmark = pytest.mark.thorough
+
 TEAM = "coordinator/team.py"
 TOKEN = "their token"
 

@@ -10,6 +10,8 @@ from ui.navigation import Screen
 from ui.wiring import installed
 from use_cases.take_diagnosis import start_alone
 
+pytestmark = pytest.mark.thorough
+
 EVERY_SCREEN = [screen for screens in navigation.SCREENS.values() for screen in screens]
 TOKEN = "the token of somebody"
 STAFF_ROLES = {

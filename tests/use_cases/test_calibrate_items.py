@@ -16,6 +16,8 @@ from tests.factories import NOON
 from tests.questionnaires.broken_copies import SMALL
 from use_cases.calibrate_items import calibrate
 
+pytestmark = pytest.mark.thorough
+
 ESTIMATION = """\
 name: Essai
 source: Essai, réponses inventées

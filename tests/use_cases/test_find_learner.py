@@ -15,6 +15,8 @@ from tests.use_cases.following import adviser, journal
 from use_cases.find_learner import find, merge, open_by_code, perhaps_the_same, read_file
 from use_cases.take_diagnosis import answer, current_question, start_together
 
+pytestmark = pytest.mark.thorough
+
 LATER = NOON + timedelta(days=3)
 
 

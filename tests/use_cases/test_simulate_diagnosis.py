@@ -2,9 +2,12 @@
 
 import json
 
+import pytest
 from click.testing import CliRunner
 
 from jalons import jalons
+
+pytestmark = pytest.mark.thorough
 
 AXES = ["equipment", "access", "skills", "language"]
 FIGURES = [

@@ -10,6 +10,8 @@ from security.passwords import hash_passphrase
 from tests.factories import NOON, codes, structure
 from use_cases.sign_in import enter, leave, who_is
 
+pytestmark = pytest.mark.thorough
+
 HERE, THERE = "192.0.2.1", "192.0.2.2"
 MINUTE = timedelta(minutes=1)
 GOOD = "la grenouille verte saute loin"
