@@ -118,7 +118,7 @@ def test_focus_stands_on_the_new_question(open_page):
     page.keyboard.press("Enter")
     expect(page.get_by_text("Question 2", exact=True)).to_be_visible()
 
-    page.wait_for_function("document.activeElement.tagName === 'H1'")
+    expect(page.locator("h1:focus")).to_be_visible()
 
 
 def test_keyboard_alone_answers_a_question(open_page):
