@@ -1,13 +1,14 @@
 """What a person answered, and how we came to know it."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
 UNSURE = "unsure"  # « je ne sais pas »: a category of its own, with its own curve
 RATHER_NOT_SAY = "rather_not_say"  # « je préfère ne pas répondre »: carries no information
 ALWAYS_OFFERED = (UNSURE, RATHER_NOT_SAY)
+LONGEST_SECONDS = 300  # what is kept of a longer time
 
 
 class AnswerMode(StrEnum):
@@ -54,9 +55,21 @@ class Given:
     mode: AnswerMode = AnswerMode.DECLARED
 
 
+def seconds_kept(elapsed: timedelta) -> int:
+    """The time of an answer as it is kept: whole seconds, from 0 to `LONGEST_SECONDS`.
+
+    A longer time is that of somebody who went away: how long is nobody's business.
+    """
+    return min(max(round(elapsed.total_seconds()), 0), LONGEST_SECONDS)
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """An answer as a fact: given once, by someone, somewhere; a correction supersedes it."""
+    """An answer as a fact: given once, by someone, somewhere; a correction supersedes it.
+
+    `seconds` runs from the question shown to its answer, as `seconds_kept` says; None where it
+    was not measured, or where a former answer was changed. Nobody is ever shown it.
+    """
 
     id: UUID
     given: Given
@@ -65,6 +78,7 @@ class Answer:
     recorded_where: str
     supersedes: UUID | None = None
     spoken_by: SpokenBy | None = None
+    seconds: int | None = None
 
 
 def standing(answers: tuple[Answer, ...]) -> tuple[Answer, ...]:

@@ -46,6 +46,7 @@ class AnswerRecord(FactRecord, Base):
     supersedes: Mapped[UUID | None] = mapped_column(
         ForeignKey("answers.id"), unique=True, sort_order=1
     )
+    seconds: Mapped[int | None] = mapped_column(sort_order=2)
 
 
 class AssessmentEndRecord(FactRecord, Base):

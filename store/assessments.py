@@ -130,6 +130,7 @@ def to_record(answer: Answer, assessment: Assessment) -> AnswerRecord:
         recorded_where=answer.recorded_where,
         supersedes=answer.supersedes,
         spoken_by=None if answer.spoken_by is None else str(answer.spoken_by),
+        seconds=answer.seconds,
     )
 
 
@@ -143,6 +144,7 @@ def from_record(record: AnswerRecord | Row[Any]) -> Answer:
         record.recorded_where,
         record.supersedes,
         None if record.spoken_by is None else SpokenBy(record.spoken_by),
+        record.seconds,
     )
 
 

@@ -1,7 +1,8 @@
 """How one question follows another on a screen: forward, back, and no double click in between."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
+from functools import partial
 from uuid import UUID
 
 import streamlit as st
@@ -116,10 +117,14 @@ def go_on(asked: Asked) -> None:
         st.session_state[NOTHING_CHOSEN] = asked.item.id
         return
     page = current()
+    given = Given(asked.item.id, option, st.session_state.get(asked.mode_key, asked.mode))
+    keep = take_diagnosis.correct
+    if asked.former is None:
+        keep = partial(take_diagnosis.answer, shown_at=_shown_since(asked))
     st.session_state[LEFT] = page.try_to(
-        take_diagnosis.answer if asked.former is None else take_diagnosis.correct,
+        keep,
         assessment_id=asked.assessment_id,
-        given=Given(asked.item.id, option, st.session_state.get(asked.mode_key, asked.mode)),
+        given=given,
         spoken_by=st.session_state.get(SPOKEN_BY),
         language=page.language,
         now=page.now,
@@ -136,6 +141,12 @@ def note_shown(asked: Asked) -> None:
     """Remember since when this question is on the screen."""
     if st.session_state.get(SHOWN, ("", None))[0] != asked.item.id:
         st.session_state[SHOWN] = (asked.item.id, instant())
+
+
+def _shown_since(asked: Asked) -> datetime | None:
+    """Since when a question is on the screen, if this session showed it."""
+    shown, since = st.session_state.get(SHOWN, ("", None))
+    return since if shown == asked.item.id else None
 
 
 def _is_second_click(asked: Asked) -> bool:

@@ -4,11 +4,11 @@ Every answer is committed before the next question shows. A second click, or a p
 old, changes nothing: it is told where the sitting stands.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
-from diagnostic.answers import Answer, Given, Setting, SpokenBy
+from diagnostic.answers import Answer, Given, Setting, SpokenBy, seconds_kept
 from diagnostic.assessment import Assessment
 from diagnostic.errors import (
     AlreadyFinished,
@@ -141,19 +141,21 @@ def answer(
     assessment_id: UUID,
     given: Given,
     spoken_by: SpokenBy | None = None,
+    shown_at: datetime | None = None,
     language: str = SOURCE,
     now: datetime,
 ) -> Sitting:
     """Keep what was given to the question asked now, and tell where the sitting stands.
 
-    `spoken_by` is who said the words, noted by an adviser.
+    `spoken_by` is who said the words, noted by an adviser; `shown_at` is since when the question
+    was on the screen.
 
     Raises `UnknownAssessment` for anybody else's sitting, and `UnknownItem`, `UnknownOption` or
     `ModeNotOffered` for what the questionnaire does not know.
     """
     with refusals_noted(uow, Act.ANSWER, actor, now=now):
         try:
-            kept = _keep_answer(uow, actor, assessment_id, given, spoken_by, now)
+            kept = _keep_answer(uow, actor, assessment_id, given, spoken_by, shown_at, now)
         except AlreadyKept:
             kept = _read(uow, actor, assessment_id)
     return _sitting(uow, kept, language)
@@ -165,11 +167,13 @@ def _keep_answer(
     assessment_id: UUID,
     given: Given,
     spoken_by: SpokenBy | None,
+    shown_at: datetime | None,
     now: datetime,
 ) -> Assessment:
     with uow:
         before = uow.assessments.get(assessment_id, visible_to=scope_of(actor))
-        fact = _answer(uow, actor, given, spoken_by, now)
+        seconds = None if shown_at is None else seconds_kept(now - shown_at)
+        fact = replace(_answer(uow, actor, given, spoken_by, now), seconds=seconds)
         try:
             after = before.answer(fact, uow.questionnaires.bank(before.questionnaire))
         except (NotTheCurrentQuestion, AlreadyFinished):

@@ -26,6 +26,7 @@ FULLEST = Answer(
     NOON + timedelta(microseconds=123_456),
     "field-kit-7",
     supersedes=FIRST,
+    seconds=12,
 )
 
 

@@ -16,7 +16,7 @@ STAMP = "recorded_by recorded_at recorded_where supersedes"
 # Decision 0006: a column more about a person is a decision, not a line here alone.
 COLUMNS = {
     "accounts": "id structure_id name login roles passphrase_hash created_at closed_at",
-    "answers": f"id learner_id assessment_id item option mode {STAMP} spoken_by",
+    "answers": f"id learner_id assessment_id item option mode {STAMP} spoken_by seconds",
     "assessment_ends": f"id learner_id assessment_id {STAMP}",
     "assessments": f"id learner_id questionnaire revision setting {STAMP}",
     "audit": "id act actor_role actor_id subject_id at result",
@@ -51,7 +51,7 @@ def test_migrating_twice_changes_nothing(empty_database_url):
     with engine.connect() as connection:
         revisions = connection.execute(text("SELECT version_num FROM alembic_version")).all()
     engine.dispose()
-    assert revisions == [("0006",)]
+    assert revisions == [("0007",)]
 
 
 def test_failed_migration_leaves_the_database_as_it_was(empty_database_url):
@@ -73,8 +73,8 @@ def test_next_migration_is_drafted_with_its_number(tmp_path, monkeypatch):
 
     written = schema.draft_migration("places")
 
-    assert written.name == "0007_places.py"
-    assert "down_revision = '0006'" in written.read_text("utf-8")
+    assert written.name == "0008_places.py"
+    assert "down_revision = '0007'" in written.read_text("utf-8")
 
 
 def test_columns_are_a_closed_list(engine):

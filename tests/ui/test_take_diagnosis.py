@@ -1,6 +1,11 @@
 """One question a screen, as Streamlit runs it."""
 
-from ui import asking
+from datetime import timedelta
+
+from diagnostic.people import VISITOR, Scope
+from ui import asking, context
+from ui.wiring import installed
+from use_cases.sign_in import who_is
 
 
 def test_question_offers_its_answers_and_the_two_ways_out(screen):
@@ -65,3 +70,17 @@ def test_person_who_answers_nothing_reaches_the_end_and_is_told_too_little_is_kn
 
     assert screen.title == "Ce que disent vos réponses"
     assert "Il est encore trop tôt" in screen.told
+
+
+def test_time_from_the_question_to_its_answer_is_kept_and_not_shown(screen, monkeypatch):
+    shown_at = asking.instant()
+    monkeypatch.setattr("ui.context.instant", lambda: shown_at + timedelta(seconds=17))
+
+    screen.answer(0)
+
+    uow = installed().new_unit()
+    them = who_is(uow, VISITOR, sid=context.browser_token(), now=shown_at)
+    with uow.reading():
+        (kept,) = uow.assessments.latest(visible_to=Scope(them.id)).answers
+    assert kept.seconds == 17
+    assert "17" not in screen.told

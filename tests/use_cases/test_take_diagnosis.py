@@ -278,3 +278,34 @@ def test_learner_without_a_sitting_is_told_so(uow):
 
     with pytest.raises(UnknownAssessment):
         current_question(uow, stranger, now=NOON)
+
+
+@pytest.mark.parametrize(
+    ("elapsed", "kept_seconds"),
+    [(12.4, 12), (0.2, 0), (-3, 0), (4000, 300), (None, None)],
+    ids=["usual", "at once", "clock set back", "went away", "not shown here"],
+)
+def test_time_of_an_answer_is_kept_and_capped(uow, elapsed, kept_seconds):
+    them, kept = started(uow)
+    given = first_option(current_question(uow, them, now=NOON).step.choice.item)
+    shown_at = None if elapsed is None else NOON - timedelta(seconds=elapsed)
+
+    sitting = answer(
+        uow, them, assessment_id=kept.assessment.id, given=given, shown_at=shown_at, now=NOON
+    )
+
+    assert [one.seconds for one in sitting.assessment.answers] == [kept_seconds]
+    with uow.reading():
+        assert uow.learners.everything_about(them.id)["answers"][0]["seconds"] == kept_seconds
+
+
+def test_changed_answer_has_no_time_of_its_own(uow):
+    tick = clock()
+    them, kept = started(uow, now=tick())
+    sitting = answered(uow, them, kept, tick, 1)
+    item = sitting.step.posterior.bank.item(sitting.assessment.answers[0].given.item)
+
+    changed = Given(item.id, item.options[1].id)
+    later = correct(uow, them, assessment_id=kept.assessment.id, given=changed, now=tick())
+
+    assert later.assessment.answer_to(item.id).seconds is None
