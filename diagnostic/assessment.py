@@ -15,8 +15,8 @@ from diagnostic.errors import (
     NothingToCorrect,
     NotTheCurrentQuestion,
 )
+from diagnostic.forms import STANDARD, Form
 from diagnostic.sitting import Step, next_step
-from diagnostic.stopping import FIRST_DIAGNOSIS, StoppingRule
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,8 @@ class Assessment:
         All of them, corrected ones included, in the order in which they were recorded.
     finished_at : datetime or None
         When the person or the adviser ended it.
+    form : Form
+        Which questions may come, and when they stop.
     """
 
     id: UUID
@@ -45,6 +47,7 @@ class Assessment:
     started_at: datetime
     answers: tuple[Answer, ...] = ()
     finished_at: datetime | None = None
+    form: Form = STANDARD
 
     @property
     def standing_answers(self) -> tuple[Answer, ...]:
@@ -56,17 +59,16 @@ class Assessment:
         """What the engine reads of them."""
         return tuple(answer.given for answer in self.standing_answers)
 
-    def step(self, bank: Bank, rule: StoppingRule = FIRST_DIAGNOSIS) -> Step:
+    def step(self, bank: Bank) -> Step:
         """The next question, or why there is none; computed once for the same answers."""
-        given, setting = self.given, self.setting
+        given, setting, rule, focus = self.given, self.setting, self.form.rule, self.form.focus
         step: Step = bank.recent_steps.get(
-            (given, setting, rule), lambda: next_step(bank, given, setting, rule)
+            (given, setting, rule, focus),
+            lambda: next_step(bank, given, setting, rule, focus=focus),
         )
         return step
 
-    def answer(
-        self, answer: Answer, bank: Bank, rule: StoppingRule = FIRST_DIAGNOSIS
-    ) -> "Assessment":
+    def answer(self, answer: Answer, bank: Bank) -> "Assessment":
         """The same sitting with one more answer, to the question asked now.
 
         Raises
@@ -81,7 +83,7 @@ class Assessment:
         if self.finished_at is not None:
             raise AlreadyFinished
         self._check(answer.given, bank)
-        choice = self.step(bank, rule).choice
+        choice = self.step(bank).choice
         if choice is None or choice.item.id != answer.given.item:
             raise NotTheCurrentQuestion(item=answer.given.item)
         return replace(self, answers=(*self.answers, answer))

@@ -8,6 +8,7 @@ JalonsError
   AccountError: UnknownDepartment
   AssessmentError: UnknownAssessment · AlreadyFinished · NotTheCurrentQuestion · NothingToCorrect
   ContentError: MalformedItem · UnknownItem · UnknownOption · UnknownQuestionnaire · ModeNotOffered
+  ContentError: UnknownForm
   MalformedAnswers
 
 Each has a key: the screens own the words. `details` fills the placeholders of the sentence.
@@ -156,6 +157,12 @@ class UnknownQuestionnaire(ContentError):
 
 class ModeNotOffered(ContentError):
     key = "errors.mode_not_offered"
+
+
+class UnknownForm(ContentError):
+    """Neither a form of sitting nor one that this framework can give."""
+
+    key = "errors.unknown_form"
 
 
 class MalformedAnswers(JalonsError):

@@ -50,7 +50,7 @@ def questions_left(step: Step, asked_count: int, rule: StoppingRule = FIRST_DIAG
     """
     if step.choice is None:
         return 0
-    undecided = [axis for axis in step.axes if not axis.is_decided]
+    undecided = [axis for axis in step.axes if axis.is_open]
     bits = sum(_doubt_bits(axis) for axis in undecided)
     guess = round(QUESTIONS_PER_UNDECIDED_AXIS * len(undecided) + QUESTIONS_PER_BIT * bits)
     return min(max(guess, 1), max(rule.most_questions - asked_count, 1))

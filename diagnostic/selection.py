@@ -116,7 +116,7 @@ def choose_next(
     Choice or None
     """
     bank = posterior.bank
-    undecided = np.array([not standing.is_decided for standing in now])
+    undecided = np.array([standing.is_open for standing in now])
     allowed = askable(bank, answers, setting, absent)
     if not allowed or not undecided.any() or questions_left <= 0:
         return None
@@ -130,7 +130,7 @@ def choose_next(
     )
     if not useful:
         return None
-    if questions_left <= sum(standing.answers_missing for standing in now):
+    if questions_left <= sum(s.answers_missing for s in now if s.is_sought):
         useful = tuple(i for i in useful if i.dimension in lacking) or useful
     useful = preferred(bank, _seen_before_told(useful, now, setting), answers)
     places = [bank.place[item.id] for item in useful]
@@ -162,7 +162,7 @@ def _explained(
     opening: bool,
 ) -> Choice:
     row = gains[bank.place[item.id]]
-    undecided = np.array([not standing.is_decided for standing in now])
+    undecided = np.array([standing.is_open for standing in now])
     own = next(s for s in now if item.dimension in s.axis.dimensions)
     shown = can_be_shown(item, setting) if _wants_to_see(own) else None
     mode, why = shown or item.usual_mode(setting), WhyNow.TEACHES_MOST

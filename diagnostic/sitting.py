@@ -4,10 +4,11 @@ A pure function of its arguments: the same answers give the same question on any
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from diagnostic.answers import Given, Setting
 from diagnostic.bank import Bank
+from diagnostic.forms import EVERYWHERE, Focus
 from diagnostic.posterior import Posterior, posterior_of
 from diagnostic.selection import Choice, choose_next
 from diagnostic.standing import AxisStanding, standings
@@ -30,6 +31,7 @@ def next_step(
     setting: Setting,
     rule: StoppingRule = FIRST_DIAGNOSIS,
     absent: frozenset[str] = frozenset(),
+    focus: Focus = EVERYWHERE,
 ) -> Step:
     """What to do after these answers.
 
@@ -42,6 +44,8 @@ def next_step(
     rule : StoppingRule
     absent : frozenset of str
         Questions that cannot be answered here.
+    focus : Focus
+        What is asked about; the answers on the rest inform, and count for nothing in the length.
 
     Returns
     -------
@@ -54,8 +58,10 @@ def next_step(
         If an answer does not belong to the questionnaire.
     """
     posterior = posterior_of(bank, answers)
-    now = standings(posterior, answers, rule.certainty)
-    stop = why_stop(now, len(answers), rule)
+    now = _sought(standings(posterior, answers, rule.certainty), focus)
+    left_out = focus.left_out(bank)
+    asked_count = sum(given.item not in left_out for given in answers)
+    stop = why_stop(now, asked_count, rule)
     if stop is not None:
         return Step(posterior, now, None, stop)
     choice = choose_next(
@@ -64,10 +70,16 @@ def next_step(
         now,
         setting,
         gain_floor_bits=rule.gain_floor_bits,
-        questions_left=rule.most_questions - len(answers),
-        absent=absent,
+        questions_left=rule.most_questions - asked_count,
+        absent=absent | left_out,
     )
     return Step(posterior, now, choice, None if choice else StopReason.LITTLE_TO_LEARN)
+
+
+def _sought(now: tuple[AxisStanding, ...], focus: Focus) -> tuple[AxisStanding, ...]:
+    if focus.is_everywhere:
+        return now
+    return tuple(replace(standing, is_sought=focus.seeks(standing.axis.id)) for standing in now)
 
 
 Reply = Callable[[Choice], Given]
@@ -79,6 +91,7 @@ def whole_sitting(
     setting: Setting,
     rule: StoppingRule = FIRST_DIAGNOSIS,
     absent: frozenset[str] = frozenset(),
+    focus: Focus = EVERYWHERE,
 ) -> tuple[tuple[Given, ...], Step]:
     """A sitting from the first question to the last, with somebody who replies.
 
@@ -87,7 +100,7 @@ def whole_sitting(
     bank : Bank
     reply : callable
         The answer to a choice.
-    setting, rule, absent
+    setting, rule, absent, focus
         As for `next_step`.
 
     Returns
@@ -96,8 +109,8 @@ def whole_sitting(
         The answers in order, and where the sitting ended.
     """
     answers: list[Given] = []
-    step = next_step(bank, answers, setting, rule, absent)
+    step = next_step(bank, answers, setting, rule, absent, focus)
     while step.choice is not None:
         answers.append(reply(step.choice))
-        step = next_step(bank, answers, setting, rule, absent)
+        step = next_step(bank, answers, setting, rule, absent, focus)
     return tuple(answers), step

@@ -44,6 +44,8 @@ class AxisStanding:
         Answers that were observed or done on screen.
     is_decided : bool
         Sure enough, and from enough answers.
+    is_sought : bool
+        Whether the form is after this level at all.
     """
 
     axis: Axis
@@ -51,6 +53,12 @@ class AxisStanding:
     answers_by_dimension: tuple[int, ...]
     shown_count: int
     is_decided: bool
+    is_sought: bool = True
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a question may still be asked for its sake."""
+        return self.is_sought and not self.is_decided
 
     @property
     def answers_count(self) -> int:
@@ -70,7 +78,7 @@ class AxisStanding:
     @property
     def missing_dimensions(self) -> tuple[str, ...]:
         """Dimensions on which the next compulsory answer must be."""
-        if self.has_enough_answers:
+        if self.has_enough_answers or not self.is_sought:
             return ()
         bare = zip(self.axis.dimensions, self.answers_by_dimension, strict=True)
         return tuple(d for d, count in bare if count == 0) or self.axis.dimensions

@@ -48,6 +48,6 @@ def why_stop(
     now: tuple[AxisStanding, ...], asked_count: int, rule: StoppingRule
 ) -> StopReason | None:
     """The reason to stop before choosing, or None."""
-    if all(standing.is_decided for standing in now):
+    if not any(standing.is_open for standing in now):
         return StopReason.EVERY_AXIS_DECIDED
     return StopReason.ASKED_ENOUGH if asked_count >= rule.most_questions else None

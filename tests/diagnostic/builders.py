@@ -9,6 +9,7 @@ import numpy as np
 
 from diagnostic.answers import ALWAYS_OFFERED, Answer, AnswerMode, Given, Setting
 from diagnostic.bank import Bank
+from diagnostic.forms import EVERYWHERE, Focus
 from diagnostic.framework import (
     Area,
     Axis,
@@ -236,15 +237,16 @@ def sit(
     absent: frozenset[str] = frozenset(),
     options: tuple[str, ...] = ALWAYS_OFFERED,
     start: tuple[Given, ...] = (),
+    focus: Focus = EVERYWHERE,
 ) -> tuple[list[Step], tuple[Given, ...]]:
     """A whole sitting after `start`, each answer picked by a number among all that is offered."""
     told = start
-    steps = [next_step(bank, told, setting, rule, absent)]
+    steps = [next_step(bank, told, setting, rule, absent, focus)]
     for pick in picks:
         choice = steps[-1].choice
         if choice is None:
             break
         offered = (*(option.id for option in choice.item.options), *options)
         told = (*told, Given(choice.item.id, offered[pick % len(offered)], choice.mode))
-        steps.append(next_step(bank, told, setting, rule, absent))
+        steps.append(next_step(bank, told, setting, rule, absent, focus))
     return steps, told

@@ -16,6 +16,7 @@ from diagnostic.errors import (
     UnknownItem,
     UnknownOption,
 )
+from diagnostic.forms import STANDARD, deep
 from diagnostic.sitting import next_step
 from diagnostic.stopping import FIRST_DIAGNOSIS, StopReason
 from tests.diagnostic.builders import recorded, small_bank
@@ -62,13 +63,15 @@ def test_remembered_step_is_the_one_that_would_be_computed(told):
     assert np.array_equal(again.posterior.joint, computed.posterior.joint)
 
 
-def test_remembered_step_depends_on_setting_and_rule():
+def test_remembered_step_depends_on_setting_and_form():
     on_the_phone = replace(NEW, setting=Setting.PHONE)
-    short = FIRST_DIAGNOSIS.asking_at_most(0)
+    short = replace(NEW, form=STANDARD.stopping_by(FIRST_DIAGNOSIS.asking_at_most(0)))
+    deeper = replace(NEW, form=deep(BANK.questionnaire.framework, "skills"))
 
-    assert NEW.step(BANK, short).stop is StopReason.ASKED_ENOUGH
+    assert short.step(BANK).stop is StopReason.ASKED_ENOUGH
     assert NEW.step(BANK).stop is None
     assert on_the_phone.step(BANK) is not NEW.step(BANK)
+    assert deeper.step(BANK).choice != NEW.step(BANK).choice
 
 
 def test_answer_to_the_current_question_is_kept():
@@ -98,10 +101,11 @@ def test_second_click_on_the_same_answer_is_refused():
 
 
 def test_answer_after_the_last_question_is_refused():
-    sitting = after("rank-1")
+    only_one = STANDARD.stopping_by(FIRST_DIAGNOSIS.asking_at_most(1))
+    sitting = replace(after("rank-1"), form=only_one)
 
     with pytest.raises(NotTheCurrentQuestion):
-        sitting.answer(recorded(9, "computer=rank-1"), BANK, FIRST_DIAGNOSIS.asking_at_most(1))
+        sitting.answer(recorded(9, "computer=rank-1"), BANK)
 
 
 @pytest.mark.parametrize(

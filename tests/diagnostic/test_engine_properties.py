@@ -12,6 +12,7 @@ from diagnostic.answers import RATHER_NOT_SAY, UNSURE, Given, Setting
 from diagnostic.assessment import Assessment
 from diagnostic.bank import Bank
 from diagnostic.eligibility import SHOWN, askable, can_be_shown
+from diagnostic.forms import STANDARD, Focus
 from diagnostic.posterior import posterior_of
 from diagnostic.profile import profile_of
 from diagnostic.questionnaire import Item
@@ -220,6 +221,26 @@ def test_something_is_seen_on_each_axis_where_the_setting_allows(
             assert (standing.shown_count > 0) == (setting is Setting.DESK)
 
 
+@always
+@given(answered_banks(), SEEDS, SETTINGS, st.sampled_from(("equipment", "skills", "language")))
+def test_a_form_on_one_axis_asks_about_it_alone(
+    case: Case, seed: int, setting: Setting, axis: str
+) -> None:
+    bank, former = case
+    focus = Focus(axis)
+
+    steps, answers = sit(
+        bank, picks_from(seed), setting=setting, rule=EASILY_SURE, focus=focus, start=former
+    )
+
+    asked = [bank.item(g.item) for g in answers[len(former) :]]
+    assert all(focus.covers(item, bank) for item in asked)
+    assert [s.axis.id for s in steps[-1].axes if s.is_sought] == [axis]
+    assert [s.is_decided for s in steps[-1].axes] == [
+        s.is_decided for s in next_step(bank, answers, setting, EASILY_SURE).axes
+    ]
+
+
 # What is told
 
 
@@ -272,13 +293,16 @@ def test_corrections_equal_having_answered_so_the_first_time(
     place = seed % len(told) if told else 0
     wiser = tuple(replace(g, option=UNSURE) if k == place else g for k, g in enumerate(told))
     facts = tuple(as_fact(number, g) for number, g in enumerate(told))
-    corrected = Assessment(UUID(int=1), UUID(int=2), "three", 1, setting, NOON, facts)
+    easily_sure = STANDARD.stopping_by(EASILY_SURE)
+    corrected = Assessment(
+        UUID(int=1), UUID(int=2), "three", 1, setting, NOON, facts, None, easily_sure
+    )
 
     for g in wiser[place : place + 1]:
         corrected = corrected.correct(as_fact(99, g, supersedes=place), bank)
 
     live, straight = (
-        corrected.step(bank, EASILY_SURE),
+        corrected.step(bank),
         next_step(bank, wiser, setting, EASILY_SURE),
     )
     assert corrected.given == wiser

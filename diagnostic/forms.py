@@ -1,0 +1,155 @@
+"""The forms of a sitting: by telephone, whole, or deeper on one axis or one area, from one bank.
+
+A form is a stopping rule and what it asks about; the questions are the same everywhere.
+"""
+
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from diagnostic.answers import Setting
+from diagnostic.bank import Bank
+from diagnostic.errors import UnknownForm
+from diagnostic.framework import DimensionKind, Framework
+from diagnostic.questionnaire import Item
+from diagnostic.standing import Certainty
+from diagnostic.stopping import FIRST_DIAGNOSIS, StoppingRule
+
+
+class FormKind(StrEnum):
+    """The telephone form, the usual one, and the one that an adviser opens to look closer."""
+
+    QUICK = "quick"  # « éclair »
+    STANDARD = "standard"
+    DEEP = "deep"  # « approfondi »
+
+
+@dataclass(frozen=True, slots=True)
+class Focus:
+    """What a form asks about: everything, the questions of one axis, or those of one area."""
+
+    axis: str | None = None
+    area: str | None = None
+
+    @property
+    def is_everywhere(self) -> bool:
+        return self.axis is None
+
+    def seeks(self, axis: str) -> bool:
+        """Whether the level of this axis is what the form is after."""
+        return self.axis is None or self.axis == axis
+
+    def covers(self, item: Item, bank: Bank) -> bool:
+        """Whether the form may ask this question."""
+        if self.area is not None:
+            return item.area == self.area
+        return self.seeks(bank.questionnaire.framework.axis_of(item.dimension).id)
+
+    def left_out(self, bank: Bank) -> frozenset[str]:
+        """The questions that the form never asks."""
+        if self.is_everywhere:
+            return frozenset()
+        return frozenset(item.id for item in bank.items if not self.covers(item, bank))
+
+
+EVERYWHERE = Focus()
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """When to stop, what to ask about, and where it takes place if only one setting will do.
+
+    Parameters
+    ----------
+    kind : FormKind
+    rule : StoppingRule
+        Its longest sitting counts the answers on what the form asks about, former ones included.
+    focus : Focus
+    setting : Setting or None
+        None where the form can be taken anywhere.
+    """
+
+    kind: FormKind
+    rule: StoppingRule = FIRST_DIAGNOSIS
+    focus: Focus = field(default_factory=Focus)
+    setting: Setting | None = None
+
+    @property
+    def key(self) -> str:
+        """The form in one word, as it is kept: `standard`, `deep:skills`, `deep:skills:safety`."""
+        parts = (self.kind, self.focus.axis, self.focus.area)
+        return ":".join(part for part in parts if part is not None)
+
+    def stopping_by(self, rule: StoppingRule) -> "Form":
+        """The same questions under another rule."""
+        return replace(self, rule=rule)
+
+
+# docs/decisions/0009: a level needs two answers on its axis, hence eight questions for four axes.
+QUICK = Form(FormKind.QUICK, FIRST_DIAGNOSIS.asking_at_most(8), setting=Setting.PHONE)
+STANDARD = Form(FormKind.STANDARD)
+DEEP_ON_AXIS = StoppingRule(Certainty(classes=0.95, traits=0.90), 0.01, most_questions=16)
+DEEP_ON_AREA = StoppingRule(Certainty(classes=1.0, traits=1.0), 0.0, most_questions=8)
+
+
+def deep(framework: Framework, axis: str, area: str | None = None) -> Form:
+    """The form that looks closer at one axis, or at one area of it.
+
+    On an axis, the level is wanted surer than usual and smaller gains are worth a question. On an
+    area, what the person does there is what is looked for: its questions are asked up to eight,
+    and it is left after two failures in a row, as in any form.
+
+    Parameters
+    ----------
+    framework : Framework
+    axis : str
+    area : str or None
+        Of that axis; the areas are those of the skills.
+
+    Returns
+    -------
+    Form
+
+    Raises
+    ------
+    UnknownForm
+        If the framework has no such axis or area.
+    """
+    if not _exists(framework, axis, area):
+        raise UnknownForm(form=":".join(filter(None, (FormKind.DEEP, axis, area))))
+    rule = DEEP_ON_AXIS if area is None else DEEP_ON_AREA
+    return Form(FormKind.DEEP, rule, Focus(axis, area))
+
+
+def _exists(framework: Framework, axis: str, area: str | None) -> bool:
+    if axis not in {known.id for known in framework.axes}:
+        return False
+    kinds = {framework.dimension(d).kind for d in framework.axis(axis).dimensions}
+    areas = {known.id for known in framework.areas} if DimensionKind.TRAIT in kinds else set()
+    return area is None or area in areas
+
+
+def form_of(key: str, framework: Framework) -> Form:
+    """The form that a key names.
+
+    Parameters
+    ----------
+    key : str
+        As `Form.key` gives it.
+    framework : Framework
+
+    Returns
+    -------
+    Form
+
+    Raises
+    ------
+    UnknownForm
+        If it names none.
+    """
+    for form in (QUICK, STANDARD):
+        if key == form.key:
+            return form
+    kind, *focus = key.split(":")
+    if kind != FormKind.DEEP or len(focus) not in (1, 2):
+        raise UnknownForm(form=key)
+    return deep(framework, *focus)

@@ -1,0 +1,111 @@
+"""The three forms of a sitting: what each asks about, how long, how sure."""
+
+import pytest
+
+from diagnostic.answers import AnswerMode, Setting
+from diagnostic.errors import UnknownForm
+from diagnostic.forms import (
+    DEEP_ON_AREA,
+    DEEP_ON_AXIS,
+    EVERYWHERE,
+    QUICK,
+    STANDARD,
+    Focus,
+    Form,
+    FormKind,
+    deep,
+    form_of,
+)
+from diagnostic.sitting import next_step
+from diagnostic.standing import Certainty
+from diagnostic.stopping import FIRST_DIAGNOSIS, StoppingRule, StopReason
+from tests.diagnostic.builders import sit, small_bank
+from tests.factories import answers
+
+BANK = small_bank()
+FRAMEWORK = BANK.questionnaire.framework
+
+
+def test_the_telephone_form_asks_eight_questions_at_most_and_takes_one_s_word():
+    steps, told = sit(BANK, [2] * 24, setting=QUICK.setting, rule=QUICK.rule)
+
+    assert QUICK.setting is Setting.PHONE
+    assert QUICK.rule == FIRST_DIAGNOSIS.asking_at_most(8)
+    assert steps[-1].choice is None
+    assert len(told) <= 8
+    assert {given.mode for given in told} == {AnswerMode.DECLARED}
+
+
+def test_the_usual_form_is_the_first_diagnosis():
+    assert Form(FormKind.STANDARD, FIRST_DIAGNOSIS, EVERYWHERE, None) == STANDARD
+
+
+def test_looking_closer_at_an_axis_wants_more_certainty():
+    form = deep(FRAMEWORK, "language")
+
+    assert form == Form(FormKind.DEEP, DEEP_ON_AXIS, Focus("language"), None)
+    assert StoppingRule(Certainty(0.95, 0.90), 0.01, 16) == DEEP_ON_AXIS
+
+
+def test_looking_closer_at_an_area_asks_its_questions_whatever_the_level():
+    form = deep(FRAMEWORK, "skills", "mail")
+    first = next_step(BANK, (), Setting.DESK, form.rule, focus=form.focus)
+    steps, told = sit(BANK, [0] * 24, rule=form.rule, focus=form.focus)
+
+    assert StoppingRule(Certainty(1.0, 1.0), 0.0, 8) == DEEP_ON_AREA
+    assert first.choice is not None
+    assert {g.item for g in told} == {"mail-open", "mail-send"}
+    assert steps[-1].stop is StopReason.LITTLE_TO_LEARN
+    assert [axis.axis.id for axis in steps[-1].axes if axis.is_open] == ["skills"]
+
+
+def test_answers_on_the_rest_do_not_shorten_a_form_on_one_axis():
+    told = answers("phone=rank-1 computer=rank-2 mail-open=alone")
+    rule = DEEP_ON_AXIS.asking_at_most(2)
+    more = (*told, *answers("mail-send=alone"))
+
+    assert next_step(BANK, told, Setting.DESK, rule, focus=Focus("skills")).stop is None
+    stopped = next_step(BANK, more, Setting.DESK, rule, focus=Focus("skills"))
+    assert stopped.stop is StopReason.ASKED_ENOUGH
+
+
+@pytest.mark.parametrize(
+    "form", [QUICK, STANDARD, deep(FRAMEWORK, "equipment"), deep(FRAMEWORK, "skills", "search")]
+)
+def test_a_form_is_found_again_by_its_key(form):
+    assert form_of(form.key, FRAMEWORK) == form
+
+
+def test_keys_read_well():
+    keys = [QUICK.key, STANDARD.key, deep(FRAMEWORK, "skills", "mail").key]
+
+    assert keys == ["quick", "standard", "deep:skills:mail"]
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        "",
+        "long",
+        "deep",
+        "standard:skills",
+        "deep:shoes",
+        "deep:skills:shoes",
+        "deep:equipment:mail",
+        "deep:skills:mail:again",
+    ],
+)
+def test_unknown_forms_are_refused(key):
+    with pytest.raises(UnknownForm):
+        form_of(key, FRAMEWORK)
+
+
+def test_the_same_form_under_another_rule():
+    shorter = STANDARD.stopping_by(FIRST_DIAGNOSIS.asking_at_most(3))
+
+    assert shorter.rule.most_questions == 3
+    assert (shorter.kind, shorter.focus, shorter.setting) == (
+        STANDARD.kind,
+        STANDARD.focus,
+        STANDARD.setting,
+    )
