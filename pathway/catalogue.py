@@ -24,6 +24,8 @@ class Catalogue:
         The levels at which a person can read a text alone.
     blocking : tuple of axis id
         The axes that stand in the way of all the rest, in order.
+    retired : frozenset of str
+        Ids of what is proposed no more but may stand in old plans; their words are kept.
     """
 
     modules: tuple[Module, ...]
@@ -32,13 +34,18 @@ class Catalogue:
     devices: tuple[Device, ...] = ()
     reading: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     blocking: tuple[str, ...] = ()
+    retired: frozenset[str] = frozenset()
 
     def module(self, id: str) -> Module:
-        """The module of this name; `KeyError` if there is none."""
+        """The module of this name; `KeyError` if there is none, or none any more.
+
+        An old plan may bear the id of a module that left the catalogue: test `id in names` before,
+        and tell it with the words kept for it (`CatalogueWords.step`), which never fail.
+        """
         return {module.id: module for module in self.modules}[id]
 
     def aid(self, id: str) -> Aid:
-        """The aid of this name; `KeyError` if there is none."""
+        """The aid of this name; `KeyError` if there is none, or none any more."""
         return {aid.id: aid for aid in self.aids}[id]
 
     def goal(self, id: str) -> Goal:
@@ -47,6 +54,6 @@ class Catalogue:
 
     @property
     def names(self) -> frozenset[str]:
-        """Every id that a step may bear."""
+        """Every id that a new step may bear; an old plan may also bear a retired one."""
         modules = {module.id for module in self.modules}
         return frozenset(modules | {aid.id for aid in self.aids})

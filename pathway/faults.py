@@ -29,6 +29,7 @@ def check(catalogue: Catalogue, framework: Framework, items: Collection[str]) ->
     return (
         *_twice(catalogue),
         *_unknown_items(catalogue, items),
+        *_goal_faults(catalogue, framework),
         *_unknown_obstacles(catalogue, framework),
         *_module_faults(catalogue),
         *_devices(catalogue, framework),
@@ -41,6 +42,8 @@ def _twice(catalogue: Catalogue) -> Iterator[Fault]:
     for id, count in Counter(part.id for part in parts).items():
         if count > 1:
             yield fault("catalogue.twice", id)
+        if id in catalogue.retired:
+            yield fault("catalogue.retired", id)
 
 
 def _unknown_items(catalogue: Catalogue, items: Collection[str]) -> Iterator[Fault]:
@@ -57,6 +60,24 @@ def _unknown_items(catalogue: Catalogue, items: Collection[str]) -> Iterator[Fau
                 yield fault("catalogue.goal_not_taught", goal.id, name=item)
 
 
+def _goal_faults(catalogue: Catalogue, framework: Framework) -> Iterator[Fault]:
+    """A goal names something to learn, and only what exists."""
+    modules = {module.id for module in catalogue.modules}
+    devices = {device.id for device in catalogue.devices}
+    for goal in catalogue.goals:
+        if not goal.needs and not goal.through:
+            yield fault("catalogue.empty_goal", goal.id)
+        for id in goal.through:
+            if id not in modules:
+                yield fault("catalogue.unknown_module", goal.id, name=id)
+        for obstacle in goal.hindered_by:
+            if obstacle not in framework.obstacles:
+                yield fault("catalogue.unknown_obstacle", goal.id, name=obstacle)
+        for device in goal.on:
+            if device not in devices:
+                yield fault("catalogue.unknown_device", goal.id, name=device)
+
+
 def _unknown_obstacles(catalogue: Catalogue, framework: Framework) -> Iterator[Fault]:
     parts: tuple[Module | Aid, ...] = (*catalogue.modules, *catalogue.aids)
     for part in parts:
@@ -70,19 +91,26 @@ def _unknown_obstacles(catalogue: Catalogue, framework: Framework) -> Iterator[F
 
 
 def _module_faults(catalogue: Catalogue) -> Iterator[Fault]:
-    """A prerequisite exists, comes before, and asks for no more reading than what it opens."""
+    """A prerequisite exists, comes before, and can be followed by whoever may follow the module.
+
+    Coming before, it cannot lead back to itself: the prerequisites have no cycle.
+    """
+    wished = {id for goal in catalogue.goals for id in goal.through}
     devices = {device.id for device in catalogue.devices}
     before: dict[str, Module] = {}
     for module in catalogue.modules:
         for id in module.after:
             if id not in before:
                 yield fault("catalogue.prerequisite", module.id, name=id)
-            elif module.without_reading and not before[id].without_reading:
-                yield fault("catalogue.prerequisite_reading", module.id, name=id)
+                continue
+            for condition in sorted(module.conditions - before[id].conditions):
+                yield fault(
+                    "catalogue.prerequisite_condition", module.id, name=id, condition=condition
+                )
         for device in module.on:
             if device not in devices:
                 yield fault("catalogue.unknown_device", module.id, name=device)
-        if not module.teaches and not module.lifts:
+        if not module.teaches and not module.lifts and module.id not in wished:
             yield fault("catalogue.useless_module", module.id)
         before[module.id] = module
 

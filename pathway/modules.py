@@ -4,6 +4,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+PHONE = "touch"  # the device that a person with a phone alone has
+USUAL_GAIN = 0.6  # a judgement, to be measured: questionnaires/catalogue/modules.yaml says more
+
+
+class Condition(StrEnum):
+    """How a module, or the place that gives it, has to be: chosen by the adviser, never kept."""
+
+    WITHOUT_READING = "without_reading"
+    WITHOUT_FRENCH = "without_french"  # shown, done by gestures, or with somebody who translates
+    PHONE_ONLY = "phone_only"
+    ADAPTED = "adapted"  # with a screen reader, a large keyboard, a magnified screen
+
 
 class Format(StrEnum):
     """How a module is followed."""
@@ -32,6 +44,16 @@ class Module:
         Devices it can be followed on, one is enough; empty where none of one's own is needed.
     without_reading : bool
         Whether somebody who does not read French can follow it.
+    without_french : bool
+        Whether somebody who does not speak French can follow it.
+    adapted : bool
+        Whether it can be followed with adapted equipment.
+    gain : float
+        P(alone after | not alone before) for each question taught, strictly between 0 and 1: a
+        chance p becomes p + (1 - p) × gain. A judgement until outcomes are collected.
+    on_request : bool
+        Proposed only where a chosen goal goes through it, or added by hand: a démarche is
+        learnt for itself, never instead of another.
     formats : tuple of Format
         The usual one first.
     minutes : int
@@ -55,6 +77,41 @@ class Module:
     languages: tuple[str, ...] = ("fr",)
     competences: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
+    without_french: bool = False
+    adapted: bool = False
+    gain: float = USUAL_GAIN
+    on_request: bool = False
+
+    @property
+    def conditions(self) -> frozenset[Condition]:
+        """The conditions under which it can be followed.
+
+        Returns
+        -------
+        frozenset of Condition
+        """
+        held = {
+            Condition.WITHOUT_READING: self.without_reading,
+            Condition.WITHOUT_FRENCH: self.without_french,
+            Condition.PHONE_ONLY: not self.on or PHONE in self.on,
+            Condition.ADAPTED: self.adapted,
+        }
+        return frozenset(condition for condition, holds in held.items() if holds)
+
+    def chance_after(self, chance: float) -> float:
+        """The chance that a thing taught is done alone once the module was followed.
+
+        Parameters
+        ----------
+        chance : float
+            Before, between 0 and 1.
+
+        Returns
+        -------
+        float
+            At least `chance`, below 1.
+        """
+        return chance + (1 - chance) * self.gain
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,9 @@ def recommend(
         draft.lift(obstacle, kind)
     for goal in catalogue.goals:
         if goal.id in person.goals:
-            draft.teach(goal.needs, Reason(ReasonKind.GOAL, goal.id))
+            reason = Reason(ReasonKind.GOAL, goal.id)
+            draft.teach(goal.needs, reason)
+            draft.go_through(goal.through, reason)
     for obstacle, kind in _ordered_obstacles(catalogue, person, blocking=False):
         draft.lift(obstacle, kind)
     for module in catalogue.modules:
@@ -142,7 +144,7 @@ class _Draft:
     def lift(self, obstacle: Obstacle, kind: ReasonKind) -> None:
         """One aid against an obstacle, unless one is there already; then what can be learnt."""
         reason = Reason(kind, obstacle.id, obstacle.shown_by)
-        aids = [aid.id for aid in self.catalogue.aids if obstacle.id in aid.lifts]
+        aids = [a.id for a in self.catalogue.aids if obstacle.id in a.lifts and not a.is_local]
         if aids and not self.steps.keys() & set(aids) and self._count(StepKind.AID) < MOST_AIDS:
             self.steps[aids[0]] = PlanStep(aids[0], StepKind.AID, reason)
         for module in self._against(obstacle):
@@ -151,9 +153,14 @@ class _Draft:
     def teach(self, items: tuple[str, ...], reason: Reason) -> None:
         """The modules that teach what is not known of these."""
         for module in self.catalogue.modules:
-            wanted = set(module.teaches) & set(items)
+            wanted = set() if module.on_request else set(module.teaches) & set(items)
             if any(self.person.chances.get(item, 0.0) < KNOWN for item in wanted):
                 self._add(module, reason)
+
+    def go_through(self, ids: tuple[str, ...], reason: Reason) -> None:
+        """The modules that a goal is made of, whatever is known already."""
+        for id in ids:
+            self._add(self.catalogue.module(id), reason)
 
     def _against(self, obstacle: Obstacle) -> list[Module]:
         """The modules that teach what showed the obstacle, or the first that helps against it."""
@@ -162,6 +169,7 @@ class _Draft:
             module
             for module in self.catalogue.modules
             if obstacle.id in module.lifts
+            and not module.on_request
             and suits(self.catalogue, self.person, module)
             and not is_known(self.person, module)
         ]

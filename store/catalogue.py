@@ -12,10 +12,12 @@ from pathway.aids import Aid
 from pathway.catalogue import Catalogue
 from pathway.faults import check
 from pathway.goals import Goal
-from pathway.modules import Device, Format, Module
+from pathway.modules import Condition, Device, Format, Module
 from store.catalogue_shapes import (
+    AidShape,
     AidsShape,
     CatalogueWordsShape,
+    GoalShape,
     GoalsShape,
     ModuleShape,
     ModulesShape,
@@ -75,16 +77,40 @@ def draft_catalogue(
 
 def _catalogue_of(modules: ModulesShape, aids: AidsShape, goals: GoalsShape) -> Catalogue:
     return Catalogue(
-        tuple(map(_module_of, modules.modules)),
-        tuple(Aid(a.id, tuple(a.lifts), a.source, a.dated, a.verified_on) for a in aids.aids),
-        tuple(Goal(goal.id, tuple(goal.needs)) for goal in goals.goals),
+        tuple(_module_of(module, modules.gain) for module in modules.modules),
+        tuple(_aid_of(aid, aids.review_after_months) for aid in aids.aids),
+        tuple(map(_goal_of, goals.goals)),
         tuple(Device(id, _tuples(shown_by)) for id, shown_by in modules.devices.items()),
         _tuples(modules.reading),
         tuple(modules.blocking),
+        frozenset((*modules.retired, *aids.retired)),
     )
 
 
-def _module_of(shape: ModuleShape) -> Module:
+def _aid_of(shape: AidShape, review_after_months: int) -> Aid:
+    return Aid(
+        id=shape.id,
+        lifts=tuple(shape.lifts),
+        source=shape.source,
+        dated=shape.dated,
+        verified_on=shape.verified_on,
+        territory=shape.territory,
+        review_after_months=shape.review_after_months or review_after_months,
+    )
+
+
+def _goal_of(shape: GoalShape) -> Goal:
+    return Goal(
+        id=shape.id,
+        needs=tuple(shape.needs),
+        through=tuple(shape.through),
+        hindered_by=tuple(shape.hindered_by),
+        on=tuple(shape.on),
+        picture=shape.picture,
+    )
+
+
+def _module_of(shape: ModuleShape, gain: float) -> Module:
     return Module(
         id=shape.id,
         minutes=shape.minutes,
@@ -97,6 +123,10 @@ def _module_of(shape: ModuleShape) -> Module:
         languages=tuple(shape.languages),
         competences=tuple(shape.competences),
         themes=tuple(shape.themes),
+        without_french=shape.without_french,
+        adapted=shape.adapted,
+        gain=shape.gain or gain,
+        on_request=shape.on_request,
     )
 
 
@@ -109,20 +139,28 @@ def read_catalogue_words(
 ) -> Reading[CatalogueWordsShape]:
     """The words of the catalogue in one language, with what is missing or left over."""
     words = read_shape(folder, f"{FOLDER}/{language}.yaml", CatalogueWordsShape)
+    retired = catalogue.retired
     if words.shape is None:
         return words
-    wanted = {
+    told: list[Fault] = []
+    for section, ids in _wanted_words(catalogue).items():
+        said = set(getattr(words.shape, section))
+        told += [fault("catalogue.words_missing", id) for id in sorted(ids - said)]
+        told += [fault("catalogue.words_unknown", id) for id in sorted(said - ids - retired)]
+    spoken = {*words.shape.modules, *words.shape.aids}
+    told += [fault("catalogue.words_missing", id) for id in sorted(retired - spoken)]
+    return replace(words, faults=(*words.faults, *apart_from(told, words.damaged)))
+
+
+def _wanted_words(catalogue: Catalogue) -> dict[str, set[str]]:
+    return {
         "modules": {module.id for module in catalogue.modules},
         "aids": {aid.id for aid in catalogue.aids},
         "goals": {goal.id for goal in catalogue.goals},
         "devices": {device.id for device in catalogue.devices},
+        "conditions": {condition.value for condition in Condition},
+        "territories": {aid.territory for aid in catalogue.aids},
     }
-    told: list[Fault] = []
-    for section, ids in wanted.items():
-        said = set(getattr(words.shape, section))
-        told += [fault("catalogue.words_missing", id) for id in sorted(ids - said)]
-        told += [fault("catalogue.words_unknown", id) for id in sorted(said - ids)]
-    return replace(words, faults=(*words.faults, *apart_from(told, words.damaged)))
 
 
 def catalogue_faults(

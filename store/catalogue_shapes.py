@@ -5,8 +5,12 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from pathway.aids import EVERYWHERE, REVIEW_MONTHS
+from pathway.modules import USUAL_GAIN
 from store.content_shapes import Conditions, KebabName, Name, Shape, Text
 
+Gain = Annotated[float, Field(gt=0, lt=1)]
+Months = Annotated[int, Field(ge=1)]
 FormatName = Literal["individual", "workshop", "alone", "phone"]
 
 
@@ -19,6 +23,10 @@ class ModuleShape(Shape):
     after: list[Name] = Field(default_factory=list)
     on: list[Name] = Field(default_factory=list)
     without_reading: bool = False
+    without_french: bool = False
+    adapted: bool = False
+    gain: Gain | None = None
+    on_request: bool = False
     languages: list[Name] = Field(default_factory=lambda: ["fr"])
     competences: list[Text] = Field(default_factory=list)
     themes: list[Name] = Field(default_factory=list)
@@ -30,6 +38,8 @@ class ModulesShape(Shape):
     ENTRIES = ("modules",)
 
     revision: int = Field(ge=1)
+    gain: Gain = USUAL_GAIN
+    retired: list[KebabName] = Field(default_factory=list)
     devices: dict[Name, Conditions] = Field(default_factory=dict)
     reading: dict[Name, list[int]] = Field(default_factory=dict)
     blocking: list[Name] = Field(default_factory=list)
@@ -42,6 +52,8 @@ class AidShape(Shape):
     source: Text
     dated: date
     verified_on: date | None = None
+    territory: Name = EVERYWHERE
+    review_after_months: Months | None = None
 
 
 class AidsShape(Shape):
@@ -50,12 +62,18 @@ class AidsShape(Shape):
     ENTRIES = ("aids",)
 
     revision: int = Field(ge=1)
+    review_after_months: Months = REVIEW_MONTHS
+    retired: list[KebabName] = Field(default_factory=list)
     aids: list[AidShape]
 
 
 class GoalShape(Shape):
     id: KebabName
-    needs: Annotated[list[Name], Field(min_length=1)]
+    picture: Name
+    needs: list[Name] = Field(default_factory=list)
+    through: list[Name] = Field(default_factory=list)
+    hindered_by: list[Name] = Field(default_factory=list)
+    on: list[Name] = Field(default_factory=list)
 
 
 class GoalsShape(Shape):
@@ -80,9 +98,12 @@ class AidWordsShape(ModuleWordsShape):
 class CatalogueWordsShape(Shape):
     """`<language>.yaml` of the catalogue: what people read and hear."""
 
-    ENTRIES = ("modules", "aids", "goals", "devices")
+    ENTRIES = ("modules", "aids", "goals", "devices", "conditions", "territories")
 
     modules: dict[Name, ModuleWordsShape]
     aids: dict[Name, AidWordsShape]
     goals: dict[Name, Text]
     devices: dict[Name, Text] = Field(default_factory=dict)
+    conditions: dict[Name, Text] = Field(default_factory=dict)
+    territories: dict[Name, Text] = Field(default_factory=dict)
+    gone: ModuleWordsShape

@@ -18,12 +18,19 @@ class StepWords:
 
 @dataclass(frozen=True, slots=True)
 class CatalogueWords:
-    """The words of modules and aids, of goals, and of what one needs at hand, by id."""
+    """The words of modules and aids, of goals, of what one needs at hand, of where, by id."""
 
     language: str
     steps: Mapping[str, StepWords]
     goals: Mapping[str, str]
     devices: Mapping[str, str]
+    conditions: Mapping[str, str]
+    territories: Mapping[str, str]
+    gone: StepWords
+
+    def step(self, id: str) -> StepWords:
+        """The words of a module or an aid, be it retired; a kind sentence if it left the files."""
+        return self.steps.get(id, self.gone)
 
 
 def catalogue_words_of(shape: CatalogueWordsShape, language: str) -> CatalogueWords:
@@ -33,4 +40,12 @@ def catalogue_words_of(shape: CatalogueWordsShape, language: str) -> CatalogueWo
         id: StepWords(said.name, said.told, said.who, said.where)
         for id, said in shape.aids.items()
     }
-    return CatalogueWords(language, {**modules, **aids}, dict(shape.goals), dict(shape.devices))
+    return CatalogueWords(
+        language,
+        {**modules, **aids},
+        dict(shape.goals),
+        dict(shape.devices),
+        dict(shape.conditions),
+        dict(shape.territories),
+        StepWords(shape.gone.name, shape.gone.told),
+    )

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from diagnostic.answers import Given
+from pathway.goals import Goal
 from pathway.modules import Module
 from pathway.plan import Reason, ReasonKind, StepKind
 from pathway.recommendation import MOST_AIDS, is_known, recommend, suits
@@ -167,3 +168,24 @@ def test_the_module_that_teaches_what_was_missing_is_chosen_against_an_obstacle(
     ids = [step.id for step in recommend(small_catalogue(one, two), them)]
 
     assert ids == ["cheap-phone", "two"]
+
+
+def test_a_demarche_is_proposed_to_whoever_wants_it_and_to_nobody_else():
+    family = Module("family", 90, teaches=("form",), after=("mail",), on_request=True)
+    wish = Goal("my-family-benefit", through=("family",))
+    catalogue = small_catalogue(family)
+    catalogue = replace(catalogue, goals=(*catalogue.goals, wish))
+    known = ("unlock", "open", "reply", "form", "write")
+
+    assert told(catalogue, person(alone=known, goals=("my-family-benefit",))) == [
+        ("family", "goal", "my-family-benefit")
+    ]
+    assert "family" not in {s.id for s in recommend(catalogue, person(asked=("form",)))}
+
+
+def test_a_local_scheme_is_never_proposed_by_the_rules():
+    catalogue = small_catalogue()
+    aids = tuple(replace(aid, territory="local") for aid in catalogue.aids)
+    them = person(levels={"equipment": 0}, obstacles=(("no-phone", "equipment"),))
+
+    assert recommend(replace(catalogue, aids=aids), them) == ()

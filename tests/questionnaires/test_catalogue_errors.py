@@ -75,3 +75,24 @@ def test_a_folder_without_a_catalogue_is_no_mistake(folder):
     shutil.rmtree(folder / "catalogue")
 
     assert checked(folder).exit_code == 0
+
+
+def test_a_step_that_left_the_files_is_still_told_kindly(folder):
+    words = Shelf(folder).catalogue_words("fr")
+
+    assert words.step("first-mouse").name == "La souris et le bureau"
+    assert words.step("a-module-of-old") == words.gone
+
+
+def test_a_retired_step_keeps_its_words_and_misses_them_otherwise(folder):
+    spoil(folder, "catalogue/aids.yaml", "retired: []", "retired: [old-aid]")
+
+    assert [told.fault.key for told in Shelf(folder).faults()] == ["catalogue.words_missing"]
+    spoil(
+        folder,
+        "catalogue/fr.yaml",
+        "\ngoals:",
+        '\n  old-aid: {name: "N", told: "T.", who: "Q.", where: "O."}\n\ngoals:',
+    )
+    assert Shelf(folder).faults() == ()
+    assert Shelf(folder).catalogue_words("fr").step("old-aid").name == "N"
