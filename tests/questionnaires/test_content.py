@@ -145,6 +145,10 @@ def test_types_come_in_the_order_of_what_blocks_most():
     ]
 
 
+def test_the_bank_holds_at_least_seventy_eight_questions():
+    assert len(FIRST_STEPS.items) >= 78
+
+
 def test_there_is_enough_to_ask_on_every_dimension():
     counts = Counter(item.dimension for item in FIRST_STEPS.items)
 
@@ -238,7 +242,7 @@ def test_questions_on_a_device_wait_for_the_device():
     waiting = {i.id for i in of("skills") if i.only_if.get("computer-home") == ("shared", "own")}
 
     assert {"open-app", "install-app", "video-call", "photo-document", "frozen-app"} <= barred
-    assert waiting == {"use-mouse", "write-letter", "add-in-table"}
+    assert waiting == {"use-mouse", "write-letter", "add-in-table", "fill-model"}
 
 
 def test_whether_one_reads_another_language_says_nothing_of_the_level():
