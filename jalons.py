@@ -48,17 +48,21 @@ def content_alone(folder: Path = CONTENT) -> UnitOfWork:
 @jalons.command(help="Dit les questionnaires présents ; avec --check, toutes leurs erreurs.")
 @click.option("--check", is_flag=True, help="Vérifie tout et dit chaque erreur en une phrase.")
 @click.option("--schemas", is_flag=True, help="Récrit les schémas que lisent les éditeurs.")
+@click.option("--freeze", metavar="ID", help="Garde la révision présente, qui ne changera plus.")
 @click.option(
     "--folder",
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     default=CONTENT,
     help="Dossier des questionnaires, s’il n’est pas celui de Jalons.",
 )
-def questionnaires(*, check: bool, schemas: bool, folder: Path) -> None:
+def questionnaires(*, check: bool, schemas: bool, freeze: str | None, folder: Path) -> None:
     """List the questionnaires, or everything their authors should correct."""
     from use_cases import check_content
 
     uow = content_alone(folder.resolve())
+    if freeze is not None:
+        _freeze(uow, folder, freeze)
+        return
     if schemas:
         check_content.write_schemas(uow, OPERATOR, folder=folder / "schema")
     wrong = check_content.tell_faults(uow, OPERATOR)
@@ -83,6 +87,20 @@ def questionnaires(*, check: bool, schemas: bool, folder: Path) -> None:
                 languages=", ".join(map(language_name, summary.languages)),
             )
         )
+
+
+def _freeze(uow: UnitOfWork, folder: Path, questionnaire: str) -> None:
+    from use_cases import check_content
+
+    with refusals_said():
+        revision = check_content.publish_revision(
+            uow, OPERATOR, folder=folder, questionnaire=questionnaire
+        )
+    click.echo(
+        translate(
+            SOURCE, "content.report.published", questionnaire=questionnaire, revision=revision
+        )
+    )
 
 
 @jalons.command(help="Met la base de données au format de cette version.")

@@ -7,6 +7,7 @@ JalonsError
   AccountError: WeakPassphrase · LoginTaken · NameMissing · LastCoordinator
   AccountError: UnknownDepartment
   AssessmentError: UnknownAssessment · AlreadyFinished · NotTheCurrentQuestion · NothingToCorrect
+  ContentError: UnknownRevision · RevisionPublished
   ContentError: MalformedItem · UnknownItem · UnknownOption · UnknownQuestionnaire · ModeNotOffered
   ContentError: UnknownForm
   MalformedAnswers
@@ -163,6 +164,18 @@ class UnknownForm(ContentError):
     """Neither a form of sitting nor one that this framework can give."""
 
     key = "errors.unknown_form"
+
+
+class UnknownRevision(ContentError):
+    """A questionnaire as it never was, or as nobody kept it."""
+
+    key = "errors.unknown_revision"
+
+
+class RevisionPublished(ContentError):
+    """People were asked this revision: what changed needs a number of its own."""
+
+    key = "errors.revision_published"
 
 
 class MalformedAnswers(JalonsError):

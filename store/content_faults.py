@@ -15,6 +15,7 @@ from store.drafts import (
     read_framework_words,
     read_words,
 )
+from store.revisions import revision_faults
 
 
 def folder_faults(folder: Path) -> tuple[FileFault, ...]:
@@ -36,6 +37,8 @@ def folder_faults(folder: Path) -> tuple[FileFault, ...]:
         for language in draft.structure.shape.languages if draft.structure.shape else ():
             words = read_words(folder, id, language, draft.structure)
             found += in_file(words.file, words.faults)
+        present = draft.questionnaire
+        found += revision_faults(folder, id, present.revision if present else None)
     items = {item.id for shape in shapes if shape for item in shape.items}
     found += catalogue_faults(folder, framework.framework, items)
     if not ids:

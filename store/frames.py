@@ -21,6 +21,7 @@ class SittingRow:
     """A sitting: which questions, when it started, the answers that hold today, by question."""
 
     questionnaire: str
+    revision: int
     started_at: datetime
     given: tuple[Given, ...]
 
@@ -47,8 +48,9 @@ class Frames:
             return ()
         people = self._people(counted_by.counts_of)
         answers = self._answers(counted_by.counts_of)
-        for person, id, questionnaire, at in self._sittings(counted_by.counts_of):
-            people[person].append(SittingRow(questionnaire, at, tuple(answers.get(id, ()))))
+        for person, id, name, revision, at in self._sittings(counted_by.counts_of):
+            row = SittingRow(name, revision, at, tuple(answers.get(id, ())))
+            people[person].append(row)
         return tuple(PersonRow(tuple(sittings)) for sittings in people.values())
 
     def _people(self, structure_id: UUID) -> dict[UUID, list[SittingRow]]:
@@ -57,13 +59,14 @@ class Frames:
         )
         return {id: [] for id in self._session.scalars(wanted)}
 
-    def _sittings(self, structure_id: UUID) -> list[tuple[UUID, UUID, str, datetime]]:
+    def _sittings(self, structure_id: UUID) -> list[tuple[UUID, UUID, str, int, datetime]]:
         file, read = aliased(LearnerRecord), aliased(LearnerRecord)
         wanted = (
             select(
                 read.id,
                 AssessmentRecord.id,
                 AssessmentRecord.questionnaire,
+                AssessmentRecord.revision,
                 AssessmentRecord.recorded_at,
             )
             .join(file, file.id == AssessmentRecord.learner_id)
@@ -71,7 +74,7 @@ class Frames:
             .where(read.structure_id == structure_id)
             .order_by(AssessmentRecord.recorded_at.desc(), AssessmentRecord.id.desc())
         )
-        return [(person, id, name, at) for person, id, name, at in self._session.execute(wanted)]
+        return list(self._session.execute(wanted))
 
     def _answers(self, structure_id: UUID) -> dict[UUID, list[Given]]:
         """The answers that nothing supersedes, by sitting, by id of question."""

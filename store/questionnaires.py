@@ -30,22 +30,24 @@ from store.drafts import (
     read_framework_words,
     read_words,
 )
+from store.revisions import folder_of
 from store.shape_reading import read_shape
 from store.words import FrameworkWords, Words, framework_words_of, words_of
 
 T = TypeVar("T")
 
 
-def load_framework(folder: Path) -> Framework:
+def load_framework(folder: Path, *, strict: bool = True) -> Framework:
     """What can be measured, from `framework.yaml`.
 
-    Raises `MalformedItem` with the file and the first fault.
+    Raises `MalformedItem` with the file and the first fault. A revision once published is read
+    without `strict`: the rules of today are not asked of it.
     """
     draft = draft_framework(folder)
-    return _without_fault(draft.framework, draft.faults)
+    return _right(draft.framework, draft.faults, strict=strict)
 
 
-def load_questionnaire(folder: Path, id: str) -> Questionnaire:
+def load_questionnaire(folder: Path, id: str, *, strict: bool = True) -> Questionnaire:
     """One questionnaire with its parameters.
 
     Raises `UnknownQuestionnaire` if the folder has none of this id, `MalformedItem` with the file
@@ -54,10 +56,10 @@ def load_questionnaire(folder: Path, id: str) -> Questionnaire:
     _known(folder, id)
     framework = draft_framework(folder)
     draft = draft_questionnaire(folder, id, framework.framework)
-    return _without_fault(draft.questionnaire, (*framework.faults, *draft.faults))
+    return _right(draft.questionnaire, (*framework.faults, *draft.faults), strict=strict)
 
 
-def load_words(folder: Path, id: str, language: str) -> Words:
+def load_words(folder: Path, id: str, language: str, *, strict: bool = True) -> Words:
     """The words of a questionnaire in one of its languages.
 
     Raises `UnknownQuestionnaire` if there is no such questionnaire or not in this language,
@@ -65,15 +67,16 @@ def load_words(folder: Path, id: str, language: str) -> Words:
     """
     _known(folder, id)
     structure = read_shape(folder, f"{id}/questionnaire.yaml", QuestionnaireShape)
-    shape = _without_fault(structure.shape, in_file(structure.file, structure.faults))
+    shape = _right(structure.shape, in_file(structure.file, structure.faults), strict=strict)
     if language not in shape.languages:
         raise UnknownQuestionnaire(questionnaire=id, language=language)
     words = read_words(folder, id, language, structure)
     sets = {item.id: item.options for item in shape.items}
-    return words_of(_without_fault(words.shape, in_file(words.file, words.faults)), language, sets)
+    said = _right(words.shape, in_file(words.file, words.faults), strict=strict)
+    return words_of(said, language, sets)
 
 
-def load_framework_words(folder: Path, language: str) -> FrameworkWords:
+def load_framework_words(folder: Path, language: str, *, strict: bool = True) -> FrameworkWords:
     """The words of levels, types and obstacles in one language.
 
     Raises `UnknownQuestionnaire` if they are not written in this language, `MalformedItem` if a
@@ -81,9 +84,9 @@ def load_framework_words(folder: Path, language: str) -> FrameworkWords:
     """
     if language not in framework_languages(folder):
         raise UnknownQuestionnaire(questionnaire="framework", language=language)
-    framework = load_framework(folder)
+    framework = load_framework(folder, strict=strict)
     words = read_framework_words(folder, language, framework)
-    shape = _without_fault(words.shape, in_file(words.file, words.faults))
+    shape = _right(words.shape, in_file(words.file, words.faults), strict=strict)
     return framework_words_of(shape, language, framework)
 
 
@@ -92,18 +95,22 @@ def _known(folder: Path, id: str) -> None:
         raise UnknownQuestionnaire(questionnaire=id)
 
 
-def _without_fault(read: T | None, faults: tuple[FileFault, ...]) -> T:
-    if read is None or faults:
+def _right(read: T | None, faults: tuple[FileFault, ...], *, strict: bool) -> T:
+    if read is None or (faults and strict):
         first = faults[0]
         raise MalformedItem(file=first.file, item=first.fault.item, fault=first.fault.key)
     return read
 
 
 class Shelf:
-    """The questionnaires of one folder, each read once a process, shared by every thread."""
+    """The questionnaires of one folder, each read once a process, shared by every thread.
 
-    def __init__(self, folder: Path) -> None:
+    `strict` refuses what its authors should correct; a published revision is read without.
+    """
+
+    def __init__(self, folder: Path, *, strict: bool = True) -> None:
         self.folder = folder
+        self._strict = strict
         self._kept: dict[tuple[str, ...], Any] = {}
         self._lock = RLock()
 
@@ -115,12 +122,27 @@ class Shelf:
         """Everything its authors should correct, read again each time."""
         return folder_faults(self.folder)
 
+    def at(self, id: str, revision: int) -> "Shelf":
+        """The shelf on which a questionnaire stood in one of its revisions: this one, or a former.
+
+        Raises `UnknownQuestionnaire`, and `UnknownRevision` if it was never published.
+        """
+        if self.questionnaire(id).revision == revision:
+            return self
+        return self._once(
+            ("at", id, str(revision)),
+            lambda: Shelf(folder_of(self.folder, id, revision), strict=False),
+        )
+
     def framework(self) -> Framework:
-        return self._once(("framework",), lambda: load_framework(self.folder))
+        return self._once(("framework",), lambda: load_framework(self.folder, strict=self._strict))
 
     def questionnaire(self, id: str) -> Questionnaire:
         """Raises `UnknownQuestionnaire` if there is none of this id."""
-        return self._once(("questionnaire", id), lambda: load_questionnaire(self.folder, id))
+        return self._once(
+            ("questionnaire", id),
+            lambda: load_questionnaire(self.folder, id, strict=self._strict),
+        )
 
     def bank(self, id: str) -> Bank:
         """The questionnaire ready to compute with.
@@ -131,12 +153,16 @@ class Shelf:
 
     def words(self, id: str, language: str) -> Words:
         """Raises `UnknownQuestionnaire` if there is none of this id in this language."""
-        return self._once(("words", id, language), lambda: load_words(self.folder, id, language))
+        return self._once(
+            ("words", id, language),
+            lambda: load_words(self.folder, id, language, strict=self._strict),
+        )
 
     def framework_words(self, language: str) -> FrameworkWords:
         """Raises `UnknownQuestionnaire` if the framework is not written in this language."""
         return self._once(
-            ("framework words", language), lambda: load_framework_words(self.folder, language)
+            ("framework words", language),
+            lambda: load_framework_words(self.folder, language, strict=self._strict),
         )
 
     def catalogue(self) -> Catalogue:

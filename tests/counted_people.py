@@ -59,7 +59,8 @@ def keep_sitting(
     """One more sitting of a person."""
     with uow:
         stamp = uow.facts.stamp(OPERATOR, now)
-        sitting = uow.assessments.start(learner_id, FIRST_STEPS, 1, Setting.DESK, stamp)
+        revision = SHIPPED.questionnaire(FIRST_STEPS).revision
+        sitting = uow.assessments.start(learner_id, FIRST_STEPS, revision, Setting.DESK, stamp)
         for place, one in enumerate(given):
             said = uow.facts.stamp(OPERATOR, now + timedelta(seconds=place))
             uow.assessments.keep(Answer(said.id, one, *_recorded(said)), of=sitting)

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from diagnostic.answers import Answer, AnswerMode, Given, Setting
 from diagnostic.bank import Bank
-from diagnostic.errors import UnknownQuestionnaire
+from diagnostic.errors import UnknownQuestionnaire, UnknownRevision
 from diagnostic.framework import Axis, Framework, class_dimension, trait_dimension
 from diagnostic.people import (
     VISITOR,
@@ -83,9 +83,17 @@ class OneQuestionnaire:
     """A shelf that holds one questionnaire, written here and not in files."""
 
     held: Questionnaire = field(default_factory=small_questionnaire)
+    former: dict[int, "OneQuestionnaire"] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.made = Bank(self.held)
+
+    def at(self, id: str, revision: int) -> "OneQuestionnaire":
+        if self.questionnaire(id).revision == revision:
+            return self
+        if revision not in self.former:
+            raise UnknownRevision(questionnaire=id, revision=revision)
+        return self.former[revision]
 
     def questionnaire(self, id: str) -> Questionnaire:
         if id != self.held.id:
@@ -190,7 +198,8 @@ def answered(uow: UnitOfWork, learner_id: UUID, said: str, *, now: datetime = NO
     them = learner_actor(learner_id)
     with uow:
         stamp = uow.facts.stamp(them, now)
-        sitting = uow.assessments.start(learner_id, "premiers-pas", 1, Setting.DESK, stamp)
+        asked = uow.questionnaires.questionnaire("premiers-pas")
+        sitting = uow.assessments.start(learner_id, asked.id, asked.revision, Setting.DESK, stamp)
         for given in answers(said):
             stamp = uow.facts.stamp(them, now)
             answer = Answer(stamp.id, given, stamp.recorded_by, now, stamp.recorded_where)

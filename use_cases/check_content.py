@@ -9,6 +9,7 @@ from i18n.catalogue import SOURCE
 from security.access import allow
 from store.content_faults import sentence
 from store.content_schemas import write_all
+from store.revisions import publish
 from store.unit_of_work import UnitOfWork
 
 
@@ -54,3 +55,15 @@ def tell_faults(uow: UnitOfWork, actor: Actor, *, language: str = SOURCE) -> tup
 def write_schemas(uow: UnitOfWork, actor: Actor, *, folder: Path) -> tuple[Path, ...]:
     """Write the shapes of the content files where editors read them."""
     return write_all(folder)
+
+
+@allow(Role.OPERATOR)
+def publish_revision(uow: UnitOfWork, actor: Actor, *, folder: Path, questionnaire: str) -> int:
+    """Keep a questionnaire as it stands for ever: whoever is asked it can read it again.
+
+    Raises `UnknownQuestionnaire`, `MalformedItem` if it should be corrected first, and
+    `RevisionPublished` if this revision was published and measures otherwise.
+    """
+    revision = uow.questionnaires.questionnaire(questionnaire).revision
+    publish(folder, questionnaire, revision)
+    return revision

@@ -21,7 +21,7 @@ from security.audit import Act, line, refusals_noted
 from store.catalogue_words import CatalogueWords
 from store.facts import AlreadyKept
 from store.plan_steps import plan_of, to_text
-from store.unit_of_work import UnitOfWork
+from store.unit_of_work import Questionnaires, UnitOfWork
 from store.words import FrameworkWords, Words
 
 Change = Callable[[tuple[PlanStep, ...]], tuple[PlanStep, ...]]
@@ -92,7 +92,7 @@ def read_plan(
         sitting = _latest(uow, actor, learner.id)
     steps = plan.steps if plan else _proposed(uow, sitting, (), SITTINGS)
     catalogue = uow.questionnaires.catalogue()
-    asked = uow.questionnaires.words(sitting.questionnaire, language) if sitting else None
+    asked = _asked_of(uow, sitting).words(sitting.questionnaire, language) if sitting else None
     return PlanView(
         plan,
         tuple(step for step in steps if step.id in catalogue.names),
@@ -215,7 +215,12 @@ def _latest(uow: UnitOfWork, actor: Actor, learner_id: UUID) -> Assessment | Non
 
 
 def _profile(uow: UnitOfWork, sitting: Assessment) -> Profile:
-    return profile_of(uow.questionnaires.bank(sitting.questionnaire), sitting.given)
+    return profile_of(_asked_of(uow, sitting).bank(sitting.questionnaire), sitting.given)
+
+
+def _asked_of(uow: UnitOfWork, sitting: Assessment) -> Questionnaires:
+    """The questionnaires as they stood when this sitting started."""
+    return uow.questionnaires.at(sitting.questionnaire, sitting.revision)
 
 
 def _proposed(
@@ -223,6 +228,6 @@ def _proposed(
 ) -> tuple[PlanStep, ...]:
     if sitting is None:
         return ()
-    bank = uow.questionnaires.bank(sitting.questionnaire)
+    bank = _asked_of(uow, sitting).bank(sitting.questionnaire)
     person = situation_of(bank, sitting.given, goals)
     return recommend(uow.questionnaires.catalogue(), person, sittings=sittings)

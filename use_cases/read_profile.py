@@ -53,9 +53,10 @@ def read_profile(
     scope = scope_of(actor)
     with refusals_noted(uow, Act.READ, actor, now=now), uow.reading():
         assessment = uow.assessments.find(assessment_id, visible_to=scope, learner_id=learner_id)
-        bank = uow.questionnaires.bank(assessment.questionnaire)
-        words = uow.questionnaires.words(assessment.questionnaire, language)
-        named = uow.questionnaires.framework_words(language)
+        asked = uow.questionnaires.at(assessment.questionnaire, assessment.revision)
+        bank = asked.bank(assessment.questionnaire)
+        words = asked.words(assessment.questionnaire, language)
+        named = asked.framework_words(language)
     profile = profile_of(bank, assessment.given)
     told = tuple(axis.axis for axis in profile.axes if axis.is_announced)
     explained = tuple(explain(bank, assessment.given, axis) for axis in told)

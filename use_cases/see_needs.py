@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from analytics.indicators import Assessed, Needs, needs_of, read
-from diagnostic.bank import Bank
 from diagnostic.errors import Forbidden
 from diagnostic.people import Actor, Role, Structure
 from i18n.formats import local_day
 from security.access import allow, counts_scope_of
 from security.audit import Act, refusals_noted
 from store.frames import PersonRow
-from store.unit_of_work import UnitOfWork
+from store.unit_of_work import Questionnaires, UnitOfWork
 from store.words import FrameworkWords
 
 
@@ -40,23 +39,25 @@ def see_needs(
             raise Forbidden(act="see_needs")
         structure = uow.accounts.structure(scope.counts_of)
         people = uow.frames.people(counted_by=scope)
-    bank = uow.questionnaires.bank(questionnaire)
     words = uow.questionnaires.framework_words(language)
-    assessed = _assessed(people, bank)
-    framework = bank.questionnaire.framework
+    assessed = _assessed(people, uow.questionnaires, questionnaire)
+    framework = uow.questionnaires.questionnaire(questionnaire).framework
     needs = needs_of(framework, assessed, waiting=len(people) - len(assessed))
     return NeedsView(structure, needs, words)
 
 
-def _assessed(people: Iterable[PersonRow], bank: Bank) -> list[Assessed]:
-    found = (_latest(person, bank) for person in people)
+def _assessed(
+    people: Iterable[PersonRow], asked: Questionnaires, questionnaire: str
+) -> list[Assessed]:
+    found = (_latest(person, asked, questionnaire) for person in people)
     return [person for person in found if person is not None]
 
 
-def _latest(person: PersonRow, bank: Bank) -> Assessed | None:
+def _latest(person: PersonRow, asked: Questionnaires, questionnaire: str) -> Assessed | None:
+    """Each sitting read as its own revision reads it."""
     for sitting in person.sittings:
-        if sitting.questionnaire == bank.questionnaire.id and (
-            reading := read(bank, sitting.given)
-        ):
-            return Assessed(reading, local_day(sitting.started_at))
+        if sitting.questionnaire == questionnaire:
+            bank = asked.at(questionnaire, sitting.revision).bank(questionnaire)
+            if reading := read(bank, sitting.given):
+                return Assessed(reading, local_day(sitting.started_at))
     return None

@@ -23,7 +23,7 @@ from security.access import allow, scope_of
 from security.audit import Act, line, refusals_noted
 from security.identity import Codes, learner_actor, new_login
 from store.facts import AlreadyKept
-from store.unit_of_work import UnitOfWork
+from store.unit_of_work import Questionnaires, UnitOfWork
 from store.words import FrameworkWords, Words
 
 ANSWERING = (Role.LEARNER, Role.ADVISER)
@@ -175,7 +175,7 @@ def _keep_answer(
         seconds = None if shown_at is None else seconds_kept(now - shown_at)
         fact = replace(_answer(uow, actor, given, spoken_by, now), seconds=seconds)
         try:
-            after = before.answer(fact, uow.questionnaires.bank(before.questionnaire))
+            after = before.answer(fact, _asked_of(uow, before).bank(before.questionnaire))
         except (NotTheCurrentQuestion, AlreadyFinished):
             return before
         uow.assessments.keep(fact, of=before)
@@ -222,7 +222,7 @@ def _keep_correction(
         if former.given == given:
             return before
         fact = _answer(uow, actor, given, spoken_by, now, supersedes=former.id)
-        after = before.correct(fact, uow.questionnaires.bank(before.questionnaire))
+        after = before.correct(fact, _asked_of(uow, before).bank(before.questionnaire))
         uow.assessments.keep(fact, of=before)
         uow.commit()
     return after
@@ -249,6 +249,7 @@ def finish(
 def _keep_end(uow: UnitOfWork, actor: Actor, assessment_id: UUID, now: datetime) -> Assessment:
     with uow:
         before = uow.assessments.get(assessment_id, visible_to=scope_of(actor))
+        _asked_of(uow, before)
         if before.finished_at is not None:
             return before
         uow.assessments.end(before, uow.facts.stamp(actor, now))
@@ -282,11 +283,16 @@ def _answer(
 
 
 def _sitting(uow: UnitOfWork, assessment: Assessment, language: str) -> Sitting:
-    bank = uow.questionnaires.bank(assessment.questionnaire)
+    asked = _asked_of(uow, assessment)
     return Sitting(
         assessment,
-        assessment.step(bank),
+        assessment.step(asked.bank(assessment.questionnaire)),
         len(assessment.standing_answers) + 1,
-        uow.questionnaires.words(assessment.questionnaire, language),
-        uow.questionnaires.framework_words(language),
+        asked.words(assessment.questionnaire, language),
+        asked.framework_words(language),
     )
+
+
+def _asked_of(uow: UnitOfWork, assessment: Assessment) -> Questionnaires:
+    """The questionnaires as they stood when this sitting started."""
+    return uow.questionnaires.at(assessment.questionnaire, assessment.revision)

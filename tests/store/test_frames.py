@@ -9,10 +9,11 @@ from sqlalchemy import event
 from diagnostic.answers import Answer, Given
 from diagnostic.people import NOBODY, OPERATOR, Scope
 from store.frames import PersonRow, SittingRow
-from tests.counted_people import FIRST_STEPS, assessed, keep_sitting
+from tests.counted_people import FIRST_STEPS, SHIPPED, assessed, keep_sitting
 from tests.factories import NOON, answers, enrolled, structure
 
 SAID = answers("click=alone:observed phone=own")
+REVISION = SHIPPED.questionnaire(FIRST_STEPS).revision
 LATER = NOON + timedelta(days=30)
 
 
@@ -22,7 +23,7 @@ def counted(uow, scope):
 
 
 def row(given=SAID, at=NOON):
-    return PersonRow((SittingRow(FIRST_STEPS, at, given),))
+    return PersonRow((SittingRow(FIRST_STEPS, REVISION, at, given),))
 
 
 def test_everybody_of_a_structure_is_one_row(uow):
@@ -93,7 +94,7 @@ def test_two_files_of_one_person_are_one_row(uow):
 def test_rows_say_nothing_of_who_is_who():
     told = {field.name for kind in (PersonRow, SittingRow) for field in fields(kind)}
 
-    assert told == {"sittings", "questionnaire", "started_at", "given"}
+    assert told == {"sittings", "questionnaire", "revision", "started_at", "given"}
 
 
 @pytest.mark.parametrize("people", [1, 3])
