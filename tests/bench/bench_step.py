@@ -4,10 +4,7 @@ The same states are given to the engine and to the plain formulas (`plain_refere
 ratio carries over to another machine.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
-from time import perf_counter_ns
 
 import numpy as np
 
@@ -16,13 +13,9 @@ from diagnostic.bank import Bank
 from diagnostic.selection import Choice
 from diagnostic.simulation import AnswerSheets, draw_people
 from diagnostic.sitting import next_step, whole_sitting
-from store.questionnaires import Shelf
-from tests.bench.fresh_engine import fresh_engine
-from tests.bench.machine import machine
 from tests.bench.plain_reference import plain_step
-from tests.bench.synthetic import synthetic_questionnaire
+from tests.bench.timing import milliseconds
 
-CONTENT = Path(__file__).parents[2] / "questionnaires"
 SITTINGS = 150
 EVERY = 25  # one state in so many is given to the plain formulas, which take their time
 SEED = 20261120
@@ -37,13 +30,20 @@ class StepTimes:
     engine: np.ndarray
     plain: np.ndarray
 
+    @property
+    def p50(self) -> float:
+        return float(np.percentile(self.engine, 50))
+
+    @property
+    def p95(self) -> float:
+        return float(np.percentile(self.engine, 95))
+
     def told(self) -> str:
-        middle, late = np.percentile(self.engine, (50, 95))
         reference = float(np.median(self.plain))
         return (
             f"  {self.bank.questionnaire.id:<14}{len(self.bank.items):>9}{self.bank.prior.size:>7}"
-            f"{len(self.engine):>7}{middle:>9.2f}{late:>9.2f}{reference:>12.1f}"
-            f"{reference / middle:>10.0f}"
+            f"{len(self.engine):>7}{self.p50:>9.2f}{self.p95:>9.2f}{reference:>12.1f}"
+            f"{reference / self.p50:>10.0f}"
         )
 
 
@@ -54,7 +54,7 @@ def time_steps(bank: Bank) -> StepTimes:
     sheets = AnswerSheets(bank.questionnaire, people, rng=rng)
     states = [answers for person in range(SITTINGS) for answers in sitting(bank, sheets, person)]
     engine = [milliseconds(lambda a=a: next_step(bank, a, SETTING)) for a in states]
-    plain = [milliseconds(lambda a=a: plain_step(bank, a, SETTING)) for a in states[::EVERY]]
+    plain = [milliseconds(lambda a=a: plain_step(bank, a, SETTING), 1) for a in states[::EVERY]]
     return StepTimes(bank, np.array(engine), np.array(plain))
 
 
@@ -66,24 +66,3 @@ def sitting(bank: Bank, sheets: AnswerSheets, person: int) -> list[tuple[Given, 
 
     told, _ = whole_sitting(bank, reply, SETTING)
     return [told[:count] for count in range(len(told) + 1)]
-
-
-def milliseconds(act: Callable[[], object]) -> float:
-    start = perf_counter_ns()
-    act()
-    return (perf_counter_ns() - start) / 1e6
-
-
-def main() -> None:
-    print(f"Machine : {machine()}\n")
-    print(f"Un pas adaptatif (mise à jour et choix), {SITTINGS} passations entières, en ms")
-    print(f"  {'':<14}{'questions':>9}{'nœuds':>7}{'pas':>7}{'p50':>9}{'p95':>9}", end="")
-    print(f"{'direct p50':>12}{'rapport':>10}")
-    for bank in (Shelf(CONTENT).bank("premiers-pas"), Bank(synthetic_questionnaire())):
-        print(time_steps(bank).told())
-    fresh = fresh_engine()
-    print(
-        f"\nMoteur seul, à froid : importé en {fresh.import_ms:.0f} ms ; "
-        f"{fresh.memory_mib:.0f} Mio au plus fort, une passation sur 78 questions comprise."
-    )
-    print("« direct » : le même calcul en numpy, sans rien préparer (tests/bench).")

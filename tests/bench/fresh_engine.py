@@ -13,13 +13,13 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 
-PROCESSES = 7
+PROCESSES = 11
 OWN_FACTS = Path("/proc/self/status")
 
 
 @dataclass(frozen=True, slots=True)
 class FreshEngine:
-    """Median over fresh processes, milliseconds and MiB (peak)."""
+    """Of fresh processes: the quickest import, milliseconds, and the median peak, MiB."""
 
     import_ms: float
     memory_mib: float
@@ -27,7 +27,7 @@ class FreshEngine:
 
 def fresh_engine() -> FreshEngine:
     runs = [_one_process() for _ in range(PROCESSES)]
-    return FreshEngine(median(r["import_ms"] for r in runs), median(r["memory_mib"] for r in runs))
+    return FreshEngine(min(r["import_ms"] for r in runs), median(r["memory_mib"] for r in runs))
 
 
 def _one_process() -> dict[str, float]:
