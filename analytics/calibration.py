@@ -4,204 +4,285 @@ What an adviser reads in a profile rests on these numbers: they are found by a p
 may run again, and written with their origin in `calibration.yaml`.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import partial
 from typing import Self
 
 import numpy as np
 import pandas as pd
 from sklearn.base import BaseEstimator
+from sklearn.utils.validation import check_is_fitted
 from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]  # -- part of sklearn
 
-from analytics.class_calibration import Anchors, ClassFit, fit_classes, slipping
-from analytics.expectation import MISSING, FloatArray, RankArray, log_likelihoods, normalised
-from analytics.graded_calibration import GradedFit, fit_graded, normal_grid
+from analytics.beliefs import Beliefs
+from analytics.calibration_errors import NotConverged, refuse_moving, refuse_rare
+from analytics.class_calibration import ClassFit, anchors_of, fit_classes, slipping
+from analytics.expectation import FloatArray, RankArray, Told, log_likelihoods, normalised
+from analytics.graded_calibration import GradedFit, fit_graded, on_trait_alone
 from analytics.graded_errors import graded_errors
-from analytics.latent_correlations import latent_correlations
-from diagnostic.errors import MalformedItem
-from diagnostic.framework import Dimension, DimensionKind
-from diagnostic.prior import Trait
-from diagnostic.questionnaire import Item, Questionnaire
+from analytics.grid import normal_grid
+from analytics.latent_correlations import joint_log_likelihoods, latent_correlations
+from analytics.measured import Part, framed, item_of, parts_of, trait_parts
+from diagnostic.prior import PriorShape, Trait, joint_prior
+from diagnostic.questionnaire import Questionnaire
 
 GRID = normal_grid(41, 5.0)  # no parameter moves by 0.002 with 61 nodes to ±6
+FEWEST_PEOPLE = 100  # on a question, for parameters that may be told
+CLASS_TOLERANCE = 0.1  # a probability is told to a tenth of what a slope is
+CLASS_ROUNDS = 4  # cheaper ones, on a flatter likelihood
+Heard = Callable[[str, float], object]  # dimension, largest move of the round
 
 
-@dataclass(frozen=True, slots=True)
-class Beliefs:
-    """What is believed before the answers are read.
-
-    Parameters
-    ----------
-    groups : mapping of name to item ids
-        Questions of a trait that resemble each other beyond it.
-    shares : mapping of class dimension to shares
-    rows : mapping of item id to (classes, ranks) rows
-        P(rank | class) without slip.
-    slips : mapping of item id to float
-    people : float
-        People that the belief about one class is worth, for each question.
-    """
-
-    groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    shares: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
-    rows: Mapping[str, tuple[tuple[float, ...], ...]] = field(default_factory=dict)
-    slips: Mapping[str, float] = field(default_factory=dict)
-    people: float = 30.0
+def _unheard(dimension: str, move: float) -> None:
+    """Nobody follows the rounds."""
 
 
 class ItemCalibrator(BaseEstimator):  # type: ignore[misc]  # -- scikit-learn has no types
-    """Marginal maximum likelihood for every question of a questionnaire, dimension by dimension.
+    """Marginal maximum likelihood (EM) for every question, dimension by dimension.
 
-    Traits are N(0, 1) in the weighted population: it is the reference population. Every file of
-    answers is fitted at once; a question that a person did not answer multiplies by nothing, so
-    that questions common to several files share their parameters.
+    A question of a trait is graded (two ranks: the two-parameter model); one of a class dimension
+    is a free table. Each question measures one dimension; dimensions are correlated. Traits are
+    N(0, 1) in the weighted population: it is the reference population. A question that a person
+    did not answer multiplies by nothing, so that files that share questions share parameters.
 
     Parameters
     ----------
-    questionnaire : Questionnaire
-        Its items, options and dimensions; its parameters are not read.
+    questionnaire : Questionnaire or None
+        Its items, options and dimensions; its parameters are not read. None: every column of the
+        answers is a graded question of a trait.
     beliefs : Beliefs or None
-        Groups of a trait's questions, anchors of the classes.
+        Groups and priors of a trait's questions, anchors of the classes.
+    dimensions : mapping of column to name, or None
+        Without a questionnaire: which trait each column measures; None: all the same one.
     tolerance : float
         Largest move of a parameter at which EM may stop.
+    most_rounds : int
+        Of EM, for each dimension.
+    fewest_people : int
+        Who answered a question, for its parameters to be told.
 
     Attributes
     ----------
-    slope_ : dict of item id to float
+    slope_ : dict of column to float
         Per unit of the trait, the halo of its group taken away.
-    thresholds_ : dict of item id to tuple of float
+    thresholds_ : dict of column to tuple of float
         Increasing, in standard deviations of the reference population.
-    rows_ : dict of item id to (classes, ranks) array
+    rows_ : dict of column to (classes, ranks) array
         P(rank | class) without slip; rows add up to 1.
-    error_ : dict of item id to array
+    error_ : dict of column to array
         Standard errors: slope then thresholds, or (classes, ranks) as if classes were seen.
     spread_ : dict of group to float
         Standard deviation of what its questions share beyond the trait.
     shares_ : dict of class dimension to tuple of float
     correlations_ : (d, d) array
-        Latent, between the dimensions of the questionnaire.
-    answers_ : dict of item id to int
+        Latent, between the dimensions in the order of `parts_`.
+    answers_ : dict of column to int
         Answers that each question rests on.
-    log_likelihood_ : dict of dimension to float
-        Marginal and weighted.
-
-    Raises
-    ------
-    MalformedItem
-        In `fit`, if a class dimension or one of its questions has no anchor.
+    parts_ : tuple of Part
+        The dimensions and their columns.
+    fits_ : dict of dimension to GradedFit or ClassFit
+    n_iter_ : dict of dimension to int
+        Rounds of EM.
+    log_likelihood_ : float
+        Of all the answers, marginal, joint over the dimensions, weighted.
 
     References
     ----------
-    Bock & Aitkin (1981); Samejima (1969); Bradlow, Wainer & Wang (1999); Goodman (1974).
+    Bock & Aitkin (1981); Samejima (1969); Mislevy (1986); Bradlow, Wainer & Wang (1999); Goodman
+    (1974); Olsson (1979) for the correlations, found pair by pair after the parameters.
     """
 
     def __init__(
         self,
-        questionnaire: Questionnaire,
+        questionnaire: Questionnaire | None = None,
         beliefs: Beliefs | None = None,
-        tolerance: float = 1e-3,
+        *,
+        dimensions: Mapping[str, str] | None = None,
+        tolerance: float = 1e-4,
+        most_rounds: int = 1000,
+        fewest_people: int = FEWEST_PEOPLE,
     ) -> None:
         self.questionnaire = questionnaire
         self.beliefs = beliefs
+        self.dimensions = dimensions
         self.tolerance = tolerance
+        self.most_rounds = most_rounds
+        self.fewest_people = fewest_people
 
-    def fit(self, answers: pd.DataFrame, weights: FloatArray | None = None) -> Self:
+    def fit(
+        self,
+        X: object,  # noqa: N803  -- as scikit-learn names it
+        y: object = None,
+        sample_weight: FloatArray | None = None,
+        *,
+        told: Heard = _unheard,
+    ) -> Self:
         """Estimate every parameter.
 
         Parameters
         ----------
-        answers : (n people, m questions) DataFrame
-            One column an item id, ranks from 0; empty where there is no answer. Items without a
-            column, or without any answer, are left out.
-        weights : (n,) array or None
+        X : (n people, m questions) DataFrame or array
+            One column an item id (or `item@mode`), ranks from 0; NaN where there is no answer.
+            Items without a column, or without any answer, are left out.
+        y : ignored
+        sample_weight : (n,) array or None
             People each respondent stands for; 1 unless told.
+        told : callable
+            Receives the dimension and the largest move of each round.
 
         Returns
         -------
         ItemCalibrator
+
+        Raises
+        ------
+        TooFewAnswers
+            If fewer than `fewest_people` answered a question.
+        NotConverged
+            If parameters still move after `most_rounds`.
+        SlopeAtLimit
+            If a slope runs to the largest that may be told.
+        MalformedItem
+            If a class dimension or one of its questions has no anchor.
         """
         with threadpool_limits(limits=1):  # sums in one order: the same answers, the same digits
-            return self._fit(answers, weights)
+            return self._fit(framed(X), sample_weight, told)
 
-    def _fit(self, answers: pd.DataFrame, weights: FloatArray | None) -> Self:
+    def score(
+        self,
+        X: object,  # noqa: N803  -- as scikit-learn names it
+        y: object = None,
+        sample_weight: FloatArray | None = None,
+    ) -> float:
+        """Mean log-likelihood of people's answers, joint over the dimensions.
+
+        Parameters
+        ----------
+        X : (n people, m questions) DataFrame or array
+            People whom `fit` need not have seen; columns it did not see are not read.
+        y : ignored
+        sample_weight : (n,) array or None
+
+        Returns
+        -------
+        float
+            Natural logarithm, by person; the higher the better.
+        """
+        check_is_fitted(self)
+        return float(np.average(self._log_likelihoods(framed(X)), weights=sample_weight))
+
+    def _fit(self, answers: pd.DataFrame, weights: FloatArray | None, told: Heard) -> Self:
         people = np.ones(len(answers)) if weights is None else np.asarray(weights, dtype=float)
+        self.n_features_in_ = answers.shape[1]
+        self.parts_ = self._parts(answers)
+        self.answers_ = {
+            c: int(n)
+            for part in self.parts_
+            for c, n in zip(part.columns, (part.read(answers) >= 0).sum(axis=0), strict=True)
+        }
+        refuse_rare(self.answers_, self.fewest_people)
         self.slope_: dict[str, float] = {}
         self.thresholds_: dict[str, tuple[float, ...]] = {}
         self.rows_: dict[str, FloatArray] = {}
         self.error_: dict[str, FloatArray] = {}
         self.spread_: dict[str, float] = {}
         self.shares_: dict[str, tuple[float, ...]] = {}
-        self.log_likelihood_: dict[str, float] = {}
-        self.answers_ = {name: int(answers[name].notna().sum()) for name in answers}
+        self.fits_: dict[str, GradedFit | ClassFit] = {}
         likelihoods: dict[str, FloatArray] = {}
-        for dimension in self.questionnaire.framework.dimensions:
-            items = self._items(dimension)
-            ranks = answers[[i.id for i in items]].fillna(MISSING).to_numpy(dtype=np.intp)
-            is_trait = dimension.kind is DimensionKind.TRAIT
-            learn = self._fit_trait if is_trait else self._fit_classes
-            likelihoods[dimension.id] = learn(dimension, items, ranks, people)
-        margins = {d.id: self._margin(d) for d in self.questionnaire.framework.dimensions}
-        self.correlations_ = latent_correlations(
-            self.questionnaire.framework.dimensions, margins, likelihoods, people
-        )
+        for part in self.parts_:
+            ranks, name = part.read(answers), part.dimension.id
+            learn = self._fit_trait if part.is_trait else self._fit_classes
+            likelihoods[name] = learn(part, ranks, people, partial(told, name))
+        self.n_iter_ = {name: fit.rounds for name, fit in self.fits_.items()}
+        dimensions = [part.dimension for part in self.parts_]
+        margins = {d.id: self._margin(d.id) for d in dimensions}
+        self.correlations_ = latent_correlations(dimensions, margins, likelihoods, people)
+        self.log_likelihood_ = float(people @ self._log_likelihoods(answers))
         return self
 
-    def _items(self, dimension: Dimension) -> list[Item]:
-        items = self.questionnaire.items
-        return [i for i in items if i.dimension == dimension.id and self.answers_.get(i.id, 0)]
+    def _parts(self, answers: pd.DataFrame) -> tuple[Part, ...]:
+        if self.questionnaire is None:
+            return trait_parts(self.dimensions, answers, GRID.points)
+        return tuple(part for part in parts_of(self.questionnaire, answers) if part.columns)
 
-    def _margin(self, dimension: Dimension) -> tuple[float, ...] | Trait:
-        return self.shares_.get(dimension.id, Trait(0.0, 1.0))
+    def _margin(self, dimension: str) -> tuple[float, ...] | Trait:
+        return self.shares_.get(dimension, Trait(0.0, 1.0))
 
     def _fit_trait(
-        self, dimension: Dimension, items: list[Item], ranks: RankArray, people: FloatArray
+        self, part: Part, ranks: RankArray, people: FloatArray, told: Told
     ) -> FloatArray:
-        named = (self.beliefs or Beliefs()).groups
-        names = [name for name, own in named.items() if any(i.id in own for i in items)]
-        groups = [next((g for g, n in enumerate(names) if i.id in named[n]), -1) for i in items]
-        fit = fit_graded(ranks, people, groups, grid=GRID, tolerance=self.tolerance)
-        errors = graded_errors(ranks, people, fit, GRID)
-        for place, item in enumerate(items):
+        beliefs = self.beliefs or Beliefs()
+        own = [item_of(column) for column in part.columns]
+        names = [name for name, items in beliefs.groups.items() if set(items) & set(own)]
+        groups = [
+            next((g for g, n in enumerate(names) if i in beliefs.groups[n]), -1) for i in own
+        ]
+        priors = [beliefs.curves.get(column) for column in part.columns]
+        fit = fit_graded(
+            ranks,
+            people,
+            groups,
+            ranks_of=part.ranks,
+            priors=priors,
+            grid=GRID,
+            tolerance=self.tolerance,
+            most_rounds=self.most_rounds,
+            told=told,
+        )
+        refuse_moving(part, fit, most_rounds=self.most_rounds, tolerance=self.tolerance)
+        errors = graded_errors(ranks, people, fit, GRID, priors)
+        for place, column in enumerate(part.columns):
             curve = fit.marginal(place)
-            self.slope_[item.id], self.thresholds_[item.id] = curve.slope, curve.thresholds
-            self.error_[item.id] = errors[place]
+            self.slope_[column], self.thresholds_[column] = curve.slope, curve.thresholds
+            self.error_[column] = errors[place]
         self.spread_ |= dict(zip(names, fit.spreads, strict=True))
-        self.log_likelihood_[dimension.id] = fit.log_likelihood
-        return _scaled(log_likelihoods(ranks, _trait_tables(fit, dimension)))
+        self.fits_[part.dimension.id] = fit
+        points = np.asarray(part.dimension.nodes)
+        tables = [fit.marginal(place).table(points) for place in range(len(part.columns))]
+        return normalised(log_likelihoods(ranks, tables))[0]
 
     def _fit_classes(
-        self, dimension: Dimension, items: list[Item], ranks: RankArray, people: FloatArray
+        self, part: Part, ranks: RankArray, people: FloatArray, told: Told
     ) -> FloatArray:
-        anchors = self._anchors(dimension, items)
-        fit = fit_classes(ranks, people, anchors, [item.ordered for item in items])
-        for place, item in enumerate(items):
-            self.rows_[item.id] = fit.rows[place].T
-            self.error_[item.id] = fit.errors(place).T
-        self.shares_[dimension.id] = tuple(float(share) for share in fit.shares)
-        self.log_likelihood_[dimension.id] = fit.log_likelihood
-        return _scaled(log_likelihoods(ranks, _class_tables(fit, anchors)))
+        name, items = part.dimension.id, [item_of(column) for column in part.columns]
+        anchors = anchors_of(self.beliefs or Beliefs(), name, items)
+        tolerance = CLASS_TOLERANCE * self.tolerance
+        fit = fit_classes(
+            ranks,
+            people,
+            anchors,
+            part.ordered,
+            tolerance=tolerance,
+            most_rounds=CLASS_ROUNDS * self.most_rounds,
+            told=told,
+        )
+        if fit.moved >= tolerance:
+            raise NotConverged(dimension=name, item=part.columns[0], count=fit.rounds)
+        for place, column in enumerate(part.columns):
+            self.rows_[column] = fit.rows[place].T
+            self.error_[column] = fit.errors(place).T
+        self.shares_[name] = tuple(float(share) for share in fit.shares)
+        self.fits_[name] = fit
+        return normalised(log_likelihoods(ranks, self._class_tables(part)))[0]
 
-    def _anchors(self, dimension: Dimension, items: list[Item]) -> Anchors:
-        beliefs = self.beliefs or Beliefs()
-        if dimension.id not in beliefs.shares:
-            raise MalformedItem(item=dimension.id)
-        for item in items:
-            if item.id not in beliefs.rows:
-                raise MalformedItem(item=item.id)
-        rows = [np.asarray(beliefs.rows[item.id], dtype=float).T for item in items]
-        slips = [beliefs.slips.get(item.id, 0.0) for item in items]
-        return Anchors(np.asarray(beliefs.shares[dimension.id]), rows, slips, beliefs.people)
+    def _class_tables(self, part: Part) -> list[FloatArray]:
+        slips = (self.beliefs or Beliefs()).slips
+        return [slipping(self.rows_[c].T, slips.get(item_of(c), 0.0)) for c in part.columns]
 
-
-def _trait_tables(fit: GradedFit, dimension: Dimension) -> list[FloatArray]:
-    points = np.asarray(dimension.nodes)
-    return [fit.marginal(place).table(points) for place in range(len(fit.curves))]
-
-
-def _class_tables(fit: ClassFit, anchors: Anchors) -> list[FloatArray]:
-    return [slipping(rows, slip) for rows, slip in zip(fit.rows, anchors.slips, strict=True)]
-
-
-def _scaled(logarithms: FloatArray) -> FloatArray:
-    """Likelihoods up to a factor by person."""
-    return normalised(logarithms)[0]
+    def _log_likelihoods(self, answers: pd.DataFrame) -> FloatArray:
+        """Of each person's answers, on the nodes of the calibration, (n,)."""
+        nodes = tuple(float(point) for point in GRID.points)
+        dimensions, own = [], []
+        for part in self.parts_:
+            ranks, fit = part.read(answers), self.fits_[part.dimension.id]
+            if isinstance(fit, GradedFit):
+                dimensions.append(replace(part.dimension, nodes=nodes))
+                own.append(on_trait_alone(ranks, fit, GRID))
+            else:
+                dimensions.append(part.dimension)
+                own.append(log_likelihoods(ranks, self._class_tables(part)))
+        names = tuple(dimension.id for dimension in dimensions)
+        rows = tuple(tuple(float(c) for c in row) for row in self.correlations_)
+        shape = PriorShape(names, {name: self._margin(name) for name in names}, rows)
+        return joint_log_likelihoods(own, joint_prior(tuple(dimensions), shape))

@@ -12,14 +12,18 @@ from itertools import pairwise
 import numpy as np
 from sklearn.isotonic import IsotonicRegression
 
+from analytics.beliefs import Beliefs
 from analytics.expectation import (
     SMALLEST,
     FloatArray,
     RankArray,
+    Told,
     expected_counts,
     log_likelihoods,
     normalised,
+    unheard,
 )
+from diagnostic.errors import MalformedItem
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,6 +49,24 @@ class Anchors:
     people: float
 
 
+def anchors_of(beliefs: Beliefs, dimension: str, items: Sequence[str]) -> Anchors:
+    """What is believed of a dimension and of its questions, in the shape of a fit.
+
+    Raises
+    ------
+    MalformedItem
+        If the dimension or one of its questions has no anchor.
+    """
+    if dimension not in beliefs.shares:
+        raise MalformedItem(item=dimension)
+    for item in items:
+        if item not in beliefs.rows:
+            raise MalformedItem(item=item)
+    rows = [np.asarray(beliefs.rows[item], dtype=float).T for item in items]
+    slips = [beliefs.slips.get(item, 0.0) for item in items]
+    return Anchors(np.asarray(beliefs.shares[dimension]), rows, slips, beliefs.people)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class ClassFit:
     """What was found.
@@ -60,6 +82,8 @@ class ClassFit:
         Marginal, weighted, anchors left out.
     rounds : int
         Of EM.
+    moved : float
+        How far a probability still moved in the last round.
     """
 
     shares: FloatArray
@@ -67,6 +91,7 @@ class ClassFit:
     people: FloatArray
     log_likelihood: float = -np.inf
     rounds: int = 0
+    moved: float = np.inf
 
     def errors(self, place: int) -> FloatArray:
         """Standard error of each cell of a question as if classes were seen, (ranks, classes).
@@ -86,6 +111,7 @@ def fit_classes(
     *,
     tolerance: float = 1e-5,
     most_rounds: int = 2000,
+    told: Told = unheard,
 ) -> ClassFit:
     """Shares and tables of largest posterior density, ordered questions kept monotone.
 
@@ -102,6 +128,8 @@ def fit_classes(
     tolerance : float
         EM stops once no probability moves by more in a round.
     most_rounds : int
+    told : callable
+        Receives the largest move of each round.
 
     Returns
     -------
@@ -113,7 +141,8 @@ def fit_classes(
         posterior, sums = normalised(log_likelihoods(ranks, tables) + np.log(fit.shares))
         better = _maximise(ranks, weights, posterior, fit, anchors, ordered)
         moved = _largest_move(fit, better)
-        fit = replace(better, log_likelihood=float(weights @ sums), rounds=rounds)
+        fit = replace(better, log_likelihood=float(weights @ sums), rounds=rounds, moved=moved)
+        told(moved)
         if moved < tolerance:
             break
     return fit

@@ -4,15 +4,20 @@ Bock & Aitkin (1981): nodes stand for people we do not see; each answered questi
 chance of a node, an unanswered one multiplies by nothing.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 FloatArray = NDArray[np.float64]
 RankArray = NDArray[np.intp]
+Told = Callable[[float], object]  # receives the largest move of each round of EM
 MISSING = -1  # not asked, or « je ne sais pas »
 SMALLEST = 1e-12  # keeps the logarithm of an impossible answer finite
+
+
+def unheard(move: float) -> None:
+    """Nobody follows the rounds."""
 
 
 def log_likelihoods(ranks: RankArray, tables: Sequence[FloatArray]) -> FloatArray:

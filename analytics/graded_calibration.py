@@ -14,56 +14,23 @@ from dataclasses import dataclass, replace
 import numpy as np
 from scipy.optimize import minimize_scalar
 
+from analytics.beliefs import CurvePrior
 from analytics.expectation import (
     MISSING,
     FloatArray,
     RankArray,
+    Told,
     expected_counts,
     log_likelihoods,
     normalised,
+    unheard,
 )
 from analytics.graded_curve import Curve, best_curve, first_guess
+from analytics.grid import Grid, normal_grid
 
 FIRST_SPREAD = 0.5
 LARGEST_SPREAD = 3.0
 LOGISTIC_TO_NORMAL = (16 * np.sqrt(3) / (15 * np.pi)) ** 2  # 0.346 (Zeger, Liang & Albert 1988)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Grid:
-    """Places of the trait and of a group's deviation (in spreads), with their log chances."""
-
-    points: FloatArray
-    log_chances: FloatArray
-    deviations: FloatArray
-    log_deviation_chances: FloatArray
-
-
-def normal_grid(points: int = 61, reach: float = 6.0, deviations: int = 13) -> Grid:
-    """Equally spaced nodes of two standard normals.
-
-    Parameters
-    ----------
-    points : int
-        Nodes of the trait, from −reach to reach.
-    reach : float
-        In standard deviations.
-    deviations : int
-        Nodes of a group's deviation, from −3 to 3 spreads.
-
-    Returns
-    -------
-    Grid
-    """
-    trait = np.linspace(-reach, reach, points)
-    group = np.linspace(-3.0, 3.0, deviations)
-    return Grid(trait, _normal_chances(trait), group, _normal_chances(group))
-
-
-def _normal_chances(points: FloatArray) -> FloatArray:
-    log_density = -0.5 * points**2
-    result: FloatArray = log_density - np.log(np.exp(log_density).sum())
-    return result
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -82,6 +49,8 @@ class GradedFit:
         Marginal, weighted.
     rounds : int
         Of EM.
+    moves : tuple of float
+        How far the parameters of each question moved in the last round.
     """
 
     curves: tuple[Curve, ...]
@@ -89,6 +58,7 @@ class GradedFit:
     spreads: tuple[float, ...]
     log_likelihood: float = -np.inf
     rounds: int = 0
+    moves: tuple[float, ...] = ()
 
     def shrinking(self, place: int) -> float:
         """By how much the halo of its group shrinks the slope of one question, in (0, 1]."""
@@ -108,13 +78,7 @@ class GradedFit:
         group = self.groups[place]
         if group < 0:
             return grid.points
-        return _spread_points(grid, self.spreads[group])
-
-
-def _spread_points(grid: Grid, spread: float) -> FloatArray:
-    both = grid.points[:, None] + spread * grid.deviations[None, :]
-    result: FloatArray = both.ravel()
-    return result
+        return grid.spread(self.spreads[group])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -144,19 +108,36 @@ def believe(ranks: RankArray, fit: GradedFit, grid: Grid) -> Believed:
         `trait` (n, points), `by_group` one (n, points × deviations) array a group, rows adding
         up to 1; `log_likelihoods` (n,).
     """
+    on_trait, inside = _given_trait(ranks, fit, grid)
+    trait, log_sums = normalised(on_trait + grid.log_chances)
+    joint = tuple((trait[:, :, None] * part).reshape(len(ranks), -1) for part in inside)
+    return Believed(trait, joint, log_sums)
+
+
+def on_trait_alone(ranks: RankArray, fit: GradedFit, grid: Grid) -> FloatArray:
+    """Log-likelihood of every person's answers at each point of the trait, halos integrated.
+
+    Returns
+    -------
+    (n, points) array
+    """
+    return _given_trait(ranks, fit, grid)[0]
+
+
+def _given_trait(
+    ranks: RankArray, fit: GradedFit, grid: Grid
+) -> tuple[FloatArray, list[FloatArray]]:
+    """The log-likelihoods, and where each group's deviation is likely at each point."""
     size = (len(grid.points), len(grid.deviations))
-    total = np.tile(grid.log_chances, (len(ranks), 1))
-    total += _answers_of(-1, ranks, fit, grid)
+    total = _answers_of(-1, ranks, fit, grid)
     inside = []
     for group in range(len(fit.spreads)):
         both = _answers_of(group, ranks, fit, grid).reshape(-1, *size)
         flat = (both + grid.log_deviation_chances).reshape(-1, size[1])
         chances, sums = normalised(flat)
         inside.append(chances.reshape(-1, *size))
-        total += sums.reshape(-1, size[0])
-    trait, log_sums = normalised(total)
-    joint = tuple((trait[:, :, None] * part).reshape(len(ranks), -1) for part in inside)
-    return Believed(trait, joint, log_sums)
+        total = total + sums.reshape(-1, size[0])
+    return total, inside
 
 
 def _answers_of(group: int, ranks: RankArray, fit: GradedFit, grid: Grid) -> FloatArray:
@@ -173,11 +154,14 @@ def fit_graded(
     weights: FloatArray,
     groups: Sequence[int],
     *,
+    ranks_of: Sequence[int] | None = None,
+    priors: Sequence[CurvePrior | None] | None = None,
     grid: Grid | None = None,
     tolerance: float = 1e-3,
     most_rounds: int = 500,
+    told: Told = unheard,
 ) -> GradedFit:
-    """Slopes, thresholds and spreads of largest marginal likelihood.
+    """Slopes, thresholds and spreads of largest marginal likelihood, or posterior with priors.
 
     Parameters
     ----------
@@ -187,42 +171,56 @@ def fit_graded(
         People each respondent stands for.
     groups : sequence of m int
         Group of each question, from 0; −1 for none.
+    ranks_of : sequence of m int or None
+        Ranks that each question has; those that were seen unless told.
+    priors : sequence of m (CurvePrior or None) or None
+        What is believed of each question.
     grid : Grid or None
         `normal_grid()` unless told.
     tolerance : float
         EM stops once no slope, threshold or spread moves by more in a round.
     most_rounds : int
+    told : callable
+        Receives the largest move of each round.
 
     Returns
     -------
     GradedFit
     """
     nodes = grid or normal_grid()
+    sizes = ranks_of or [0] * ranks.shape[1]
+    believed_first = priors or [None] * ranks.shape[1]
     fit = GradedFit(
-        tuple(first_guess(_shares(column, weights)) for column in ranks.T),
+        tuple(first_guess(_shares(c, weights, n)) for c, n in zip(ranks.T, sizes, strict=True)),
         tuple(groups),
         (FIRST_SPREAD,) * (max(groups, default=-1) + 1),
     )
     for rounds in range(1, most_rounds + 1):
         believed = believe(ranks, fit, nodes)
         log_likelihood = float(weights @ believed.log_likelihoods)
-        better = _maximise(ranks, weights, believed, fit, nodes)
-        moved = _largest_move(fit, better)
-        fit = replace(better, log_likelihood=log_likelihood, rounds=rounds)
-        if moved < tolerance:
+        better = _maximise(ranks, weights, believed, fit, nodes, believed_first)
+        moves, largest = _moves(fit, better)
+        fit = replace(better, log_likelihood=log_likelihood, rounds=rounds, moves=moves)
+        told(largest)
+        if largest < tolerance:
             break
     return fit
 
 
-def _shares(column: RankArray, weights: FloatArray) -> FloatArray:
+def _shares(column: RankArray, weights: FloatArray, ranks: int) -> FloatArray:
     seen = column != MISSING
-    counts = np.bincount(column[seen], weights[seen]) + 0.5
+    counts = np.bincount(column[seen], weights[seen], minlength=ranks) + 0.5
     result: FloatArray = counts / counts.sum()
     return result
 
 
 def _maximise(
-    ranks: RankArray, weights: FloatArray, believed: Believed, fit: GradedFit, grid: Grid
+    ranks: RankArray,
+    weights: FloatArray,
+    believed: Believed,
+    fit: GradedFit,
+    grid: Grid,
+    priors: Sequence[CurvePrior | None],
 ) -> GradedFit:
     counts: dict[int, FloatArray] = {}
     for group in range(-1, len(fit.spreads)):
@@ -232,7 +230,8 @@ def _maximise(
             found = expected_counts(ranks[:, places], believed.over(group), weights, sizes)
             counts |= dict(zip(places, found, strict=True))
     curves = tuple(
-        best_curve(counts[i], fit.points(i, grid), curve) for i, curve in enumerate(fit.curves)
+        best_curve(counts[i], fit.points(i, grid), curve, priors[i])
+        for i, curve in enumerate(fit.curves)
     )
     moved = replace(fit, curves=curves)
     spreads = tuple(_best_spread(g, counts, moved, grid) for g in range(len(fit.spreads)))
@@ -243,7 +242,7 @@ def _best_spread(group: int, counts: dict[int, FloatArray], fit: GradedFit, grid
     places = [i for i, own in enumerate(fit.groups) if own == group]
 
     def loss(spread: float) -> float:
-        points = _spread_points(grid, spread)
+        points = grid.spread(spread)
         return -sum(float((counts[i] * np.log(fit.curves[i].table(points))).sum()) for i in places)
 
     found = minimize_scalar(
@@ -252,14 +251,9 @@ def _best_spread(group: int, counts: dict[int, FloatArray], fit: GradedFit, grid
     return float(found.x)
 
 
-def _largest_move(former: GradedFit, fit: GradedFit) -> float:
+def _moves(former: GradedFit, fit: GradedFit) -> tuple[tuple[float, ...], float]:
+    """How far each question's parameters moved, and the farthest of them and of the spreads."""
     pairs = zip(former.curves, fit.curves, strict=True)
-    moves = [
-        abs(a - b)
-        for one, other in pairs
-        for a, b in zip(
-            (one.slope, *one.thresholds), (other.slope, *other.thresholds), strict=True
-        )
-    ]
-    moves += [abs(a - b) for a, b in zip(former.spreads, fit.spreads, strict=True)]
-    return max(moves)
+    moves = tuple(float(np.abs(a.parameters - b.parameters).max()) for a, b in pairs)
+    spreads = [abs(a - b) for a, b in zip(former.spreads, fit.spreads, strict=True)]
+    return moves, max([*moves, *spreads])

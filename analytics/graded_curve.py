@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from analytics.beliefs import CurvePrior
 from analytics.expectation import SMALLEST, FloatArray
 
 STEPS = 8  # of scoring in one maximisation; the next round goes on from there
@@ -24,6 +25,11 @@ class Curve:
 
     slope: float
     thresholds: tuple[float, ...]
+
+    @property
+    def parameters(self) -> FloatArray:
+        """The slope, then the thresholds."""
+        return np.array([self.slope, *self.thresholds])
 
     def reached(self, points: FloatArray) -> FloatArray:
         """Chance of reaching each next rank, (ranks − 1, points)."""
@@ -63,8 +69,10 @@ def first_guess(shares: FloatArray) -> Curve:
     return Curve(slope, tuple(float(p) for p in apart))
 
 
-def best_curve(counts: FloatArray, points: FloatArray, start: Curve) -> Curve:
-    """The curve of largest expected log-likelihood, by Fisher scoring with halved steps.
+def best_curve(
+    counts: FloatArray, points: FloatArray, start: Curve, prior: CurvePrior | None = None
+) -> Curve:
+    """The curve of largest expected log-posterior, by Fisher scoring with halved steps.
 
     Parameters
     ----------
@@ -73,20 +81,25 @@ def best_curve(counts: FloatArray, points: FloatArray, start: Curve) -> Curve:
     points : (points,) array
         Places on the trait.
     start : Curve
+    prior : CurvePrior or None
+        None: the largest expected log-likelihood.
 
     Returns
     -------
     Curve
         Never less likely than the start.
     """
-    curve, likelihood = start, _log_likelihood(counts, points, start)
+    curve, likelihood = start, _log_posterior(counts, points, start, prior)
     for _ in range(STEPS):
         gradients = log_gradients(curve, points)
         score = np.einsum("kq,kqp->p", counts, gradients)
         expected = counts.sum(axis=0) * curve.table(points)
         information = np.einsum("kq,kqp,kqr->pr", expected, gradients, gradients)
+        if prior is not None:
+            score = score + prior.gradient(curve.parameters)
+            information = information + np.diag(prior.information(curve.parameters))
         step = np.linalg.solve(information + RIDGE * np.eye(len(score)), score)
-        better = _furthest(counts, points, curve, likelihood, step)
+        better = _furthest(counts, points, (curve, likelihood), step, prior)
         if better is None:
             break
         curve, likelihood = better
@@ -96,16 +109,20 @@ def best_curve(counts: FloatArray, points: FloatArray, start: Curve) -> Curve:
 
 
 def _furthest(
-    counts: FloatArray, points: FloatArray, curve: Curve, likelihood: float, step: FloatArray
+    counts: FloatArray,
+    points: FloatArray,
+    start: tuple[Curve, float],
+    step: FloatArray,
+    prior: CurvePrior | None,
 ) -> tuple[Curve, float] | None:
     """The curve at the largest of the halved steps that is possible and no less likely."""
-    whole = np.array([curve.slope, *curve.thresholds])
+    curve, likelihood = start
     for halving in range(HALVINGS):
-        moved = whole + step / 2**halving
+        moved = curve.parameters + step / 2**halving
         if not _is_possible(moved):
             continue
         tried = Curve(float(moved[0]), tuple(float(t) for t in moved[1:]))
-        found = _log_likelihood(counts, points, tried)
+        found = _log_posterior(counts, points, tried, prior)
         if found >= likelihood:
             return tried, found
     return None
@@ -120,8 +137,11 @@ def _is_possible(parameters: FloatArray) -> bool:
     )
 
 
-def _log_likelihood(counts: FloatArray, points: FloatArray, curve: Curve) -> float:
-    return float((counts * np.log(curve.table(points))).sum())
+def _log_posterior(
+    counts: FloatArray, points: FloatArray, curve: Curve, prior: CurvePrior | None
+) -> float:
+    believed = 0.0 if prior is None else prior.log_density(curve.parameters)
+    return float((counts * np.log(curve.table(points))).sum()) + believed
 
 
 def log_gradients(curve: Curve, points: FloatArray) -> FloatArray:

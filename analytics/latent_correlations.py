@@ -16,6 +16,7 @@ from diagnostic.framework import Dimension
 from diagnostic.prior import PriorShape, Trait, joint_prior
 
 LARGEST = 0.99
+PEOPLE_AT_ONCE = 500  # keeps the joint table of three traits in memory
 SMALLEST_EIGENVALUE = 0.02  # keeps the matrix invertible when pairs do not quite agree
 
 
@@ -48,6 +49,39 @@ def latent_correlations(
         answers = (likelihoods[pair[0].id], likelihoods[pair[1].id])
         matrix[i, j] = matrix[j, i] = _pair_correlation(pair, margins, answers, weights)
     return _positive(matrix)
+
+
+def joint_log_likelihoods(own: Sequence[FloatArray], prior: FloatArray) -> FloatArray:
+    """Marginal log-likelihood of each person, their dimensions taken together.
+
+    Parameters
+    ----------
+    own : sequence of d (n, nodes of the dimension) arrays
+        Log-likelihood of each person's answers on one dimension.
+    prior : (nodes of dimension 1, …, nodes of dimension d) array
+        Adds up to 1.
+
+    Returns
+    -------
+    (n,) array
+        Natural logarithms.
+    """
+    found = [
+        _together([part[start : start + PEOPLE_AT_ONCE] for part in own], prior)
+        for start in range(0, len(own[0]), PEOPLE_AT_ONCE)
+    ]
+    return np.concatenate(found)
+
+
+def _together(own: Sequence[FloatArray], prior: FloatArray) -> FloatArray:
+    tops = [part.max(axis=1, keepdims=True) for part in own]
+    first, *others = [np.exp(part - top) for part, top in zip(own, tops, strict=True)]
+    left = first @ prior.reshape(len(prior), -1)
+    for chances in others:
+        left = left.reshape(*chances.shape, -1)
+        left = np.einsum("nk,nkr->nr", chances, left)
+    result: FloatArray = np.log(left[:, 0]) + np.hstack(tops).sum(axis=1)
+    return result
 
 
 def _pair_correlation(

@@ -6,10 +6,11 @@ from typing import Any
 
 import numpy as np
 
-from analytics.calibration import Beliefs, ItemCalibrator
+from analytics.beliefs import Beliefs
+from analytics.calibration import ItemCalibrator
 from analytics.expectation import FloatArray
 from diagnostic.framework import DimensionKind
-from diagnostic.questionnaire import Item
+from diagnostic.questionnaire import Item, Questionnaire
 
 GRADED_DECIMALS = 2
 CHANCE_DECIMALS = 3
@@ -17,14 +18,21 @@ NARROW_SPACE = "\u202f"  # between thousands, in French
 
 
 def calibration_of(
-    calibrator: ItemCalibrator, *, name: str, source: str, largest_chance: float, dated: datetime
+    calibrator: ItemCalibrator,
+    questionnaire: Questionnaire,
+    *,
+    name: str,
+    source: str,
+    largest_chance: float,
+    dated: datetime,
 ) -> dict[str, Any]:
     """The content of `calibration.yaml`.
 
     Parameters
     ----------
     calibrator : ItemCalibrator
-        Fitted.
+        Fitted on answers to the questionnaire.
+    questionnaire : Questionnaire
     name, source : str
         What the answers are called; where they come from, with their licence.
     largest_chance : float
@@ -38,10 +46,9 @@ def calibration_of(
         of answers does not say how they were given: every mode of a question gets what was found.
     """
     origin = {"origin": "calibrated", "source": source, "dated": dated.date()}
-    items = calibrator.questionnaire.items
-    known = [item for item in items if item.id in calibrator.error_]
+    known = [item for item in questionnaire.items if item.id in calibrator.error_]
     return {
-        "prior": {**_prior(calibrator), **origin},
+        "prior": {**_prior(calibrator, questionnaire), **origin},
         "items": {
             item.id: {
                 **_parameters(calibrator, item, largest_chance),
@@ -53,8 +60,8 @@ def calibration_of(
     }
 
 
-def _prior(calibrator: ItemCalibrator) -> dict[str, Any]:
-    dimensions = calibrator.questionnaire.framework.dimensions
+def _prior(calibrator: ItemCalibrator, questionnaire: Questionnaire) -> dict[str, Any]:
+    dimensions = questionnaire.framework.dimensions
     rows = [[_round(c, GRADED_DECIMALS) for c in row] for row in calibrator.correlations_]
     return {
         "shares": {name: shared(shares) for name, shares in calibrator.shares_.items()},

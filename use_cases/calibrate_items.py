@@ -8,7 +8,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from analytics.calibration import Beliefs, ItemCalibrator
+from analytics.beliefs import Beliefs
+from analytics.calibration import ItemCalibrator
 from analytics.parameters import calibration_of
 from diagnostic.errors import MalformedItem
 from diagnostic.people import Actor, Role
@@ -49,9 +50,11 @@ def calibrate(
     estimation = read_estimation(folder, questionnaire)
     files = [read_answers(path, known, weighted=True) for path in answers]
     calibrator = ItemCalibrator(known, _beliefs(estimation, known))
-    calibrator.fit(_frame(known, files), np.concatenate([file.weights for file in files]))
+    weights = np.concatenate([file.weights for file in files])
+    calibrator.fit(_frame(known, files), sample_weight=weights)
     content = calibration_of(
         calibrator,
+        known,
         name=estimation.name,
         source=estimation.source,
         largest_chance=estimation.largest_chance,

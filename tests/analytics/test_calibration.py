@@ -6,7 +6,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analytics.calibration import Beliefs, ItemCalibrator
+from analytics.beliefs import Beliefs
+from analytics.calibration import ItemCalibrator
 from diagnostic.answers import Setting
 from diagnostic.errors import MalformedItem
 from diagnostic.simulation import AnswerSheets, draw_people
@@ -74,16 +75,6 @@ def test_same_answers_give_the_same_digits(answers):
     other = ItemCalibrator(SMALL, BELIEFS, tolerance=0.05).fit(answers)
 
     assert (one.slope_, one.thresholds_) == (other.slope_, other.thresholds_)
-
-
-def test_calibrator_keeps_what_it_was_given_as_scikit_learn_asks():
-    calibrator = ItemCalibrator(SMALL, BELIEFS, tolerance=0.05)
-
-    assert calibrator.get_params() == {
-        "questionnaire": SMALL,
-        "beliefs": BELIEFS,
-        "tolerance": 0.05,
-    }
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,10 @@ import numpy as np
 import pytest
 
 from analytics.expectation import MISSING
-from analytics.graded_calibration import fit_graded, normal_grid
+from analytics.graded_calibration import fit_graded
 from analytics.graded_curve import Curve
 from analytics.graded_errors import graded_errors
+from analytics.grid import normal_grid
 from tests.analytics.drawn_answers import graded_ranks, with_holes
 
 pytestmark = pytest.mark.thorough

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.calibration import Beliefs, ItemCalibrator
+from analytics.beliefs import Beliefs
+from analytics.calibration import ItemCalibrator
 from analytics.parameters import calibration_of, capping_slip, shared
 from diagnostic.answers import AnswerMode
 from tests.factories import NOON, small_questionnaire
@@ -30,7 +31,12 @@ def fitted() -> ItemCalibrator:
 
 def test_calibration_says_what_was_found_and_where_it_comes_from():
     written = calibration_of(
-        fitted(), name="Essai", source="Essai, licence libre", largest_chance=0.9, dated=NOON
+        fitted(),
+        small_questionnaire(),
+        name="Essai",
+        source="Essai, licence libre",
+        largest_chance=0.9,
+        dated=NOON,
     )
 
     origin = {"origin": "calibrated", "dated": date(2026, 11, 20)}
@@ -71,7 +77,14 @@ def test_questions_outside_groups_say_nothing_of_a_halo():
     calibrator = fitted()
     calibrator.beliefs = Beliefs(slips={"phone": 0.05})
 
-    written = calibration_of(calibrator, name="Essai", source="E", largest_chance=0.9, dated=NOON)
+    written = calibration_of(
+        calibrator,
+        small_questionnaire(),
+        name="Essai",
+        source="E",
+        largest_chance=0.9,
+        dated=NOON,
+    )
 
     assert written["items"]["click"]["source"] == (
         "Essai, 1\u202f853 réponses ; erreur type de la pente 0,08"
