@@ -22,6 +22,8 @@ class Catalogue:
     devices : tuple of Device
     reading : mapping of dimension id to levels
         The levels at which a person can read a text alone.
+    speaking : mapping of dimension id to levels
+        The levels at which a person follows what is said in French.
     blocking : tuple of axis id
         The axes that stand in the way of all the rest, in order.
     retired : frozenset of str
@@ -35,6 +37,7 @@ class Catalogue:
     reading: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     blocking: tuple[str, ...] = ()
     retired: frozenset[str] = frozenset()
+    speaking: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
 
     def module(self, id: str) -> Module:
         """The module of this name; `KeyError` if there is none, or none any more.

@@ -132,10 +132,11 @@ def _axes(catalogue: Catalogue, framework: Framework) -> Iterator[Fault]:
         if axis not in axes:
             yield fault("catalogue.unknown_axis", "blocking", name=axis, known=_told(axes))
     dimensions = {d.id: range(len(d.levels)) for d in framework.dimensions}
-    for dimension, levels in catalogue.reading.items():
-        if dimension not in dimensions or not set(levels) <= set(dimensions[dimension]):
-            known = _told(dimensions)
-            yield fault("catalogue.reading", "reading", name=dimension, known=known)
+    for rule, wanted in (("reading", catalogue.reading), ("speaking", catalogue.speaking)):
+        for dimension, levels in wanted.items():
+            if dimension not in dimensions or not set(levels) <= set(dimensions[dimension]):
+                known = _told(dimensions)
+                yield fault("catalogue.reading", rule, name=dimension, known=known)
 
 
 def _told(names: Iterable[str]) -> tuple[str, ...]:

@@ -2,12 +2,14 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
 from diagnostic.answers import Given
 from diagnostic.errors import UnknownStep
+
+WITH_US = "with_us"  # the track of what is learnt here
 
 
 class StepKind(StrEnum):
@@ -18,11 +20,25 @@ class StepKind(StrEnum):
 
 
 class StepState(StrEnum):
-    """Proposed by the rules, accepted with the person, or dropped."""
+    """Proposed, accepted with the person, planned for a day, done; or dropped, with a reason."""
 
     PROPOSED = "proposed"
     ACCEPTED = "accepted"
+    PLANNED = "planned"
+    DONE = "done"
     DROPPED = "dropped"
+
+
+class DropReason(StrEnum):
+    """Why a step was refused or given up: a closed list, so that nothing personal is written."""
+
+    NOT_WANTED = "not_wanted"
+    ALREADY_ABLE = "already_able"
+    NOT_NOW = "not_now"
+    TOO_FAR = "too_far"  # the place, the hours, the way there
+    NOT_SUITED = "not_suited"
+    NOT_OFFERED = "not_offered"  # nobody gives it here
+    REPLACED = "replaced"
 
 
 class ReasonKind(StrEnum):
@@ -33,6 +49,7 @@ class ReasonKind(StrEnum):
     OBSTACLE = "obstacle"
     SKILL = "skill"  # the person said « pas encore » or « avec de l’aide »
     PREREQUISITE = "prerequisite"
+    BY_HAND = "by_hand"  # the adviser added it
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +60,8 @@ class Reason:
     ----------
     kind : ReasonKind
     about : str
-        An obstacle, a goal, a question, or for a prerequisite the module that it opens.
+        An obstacle, a goal, a question, for a prerequisite the module that it opens, or nothing
+        for a step added by hand.
     shown_by : tuple of Given
         The answers that show it, if any.
     """
@@ -55,12 +73,35 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class PlanStep:
-    """One module or one aid of the catalogue, in a plan."""
+    """One module or one aid of the catalogue, in a plan.
+
+    Parameters
+    ----------
+    id : str
+        Of the module or the aid; once in a plan.
+    kind : StepKind
+    reason : Reason
+    state : StepState
+    times : int
+        How many sessions it takes: the same module again, until what it teaches is likely.
+    track : str
+        Steps of different tracks go on side by side: `WITH_US`, or for an aid the axis it helps.
+    due_on : datetime.date or None
+        The day agreed on, for a step that is planned.
+    dropped_because : DropReason or None
+    name : str
+        As it was called when the version was kept: a catalogue changes, an old plan does not.
+    """
 
     id: str
     kind: StepKind
     reason: Reason
     state: StepState = StepState.PROPOSED
+    times: int = 1
+    track: str = WITH_US
+    due_on: date | None = None
+    dropped_because: DropReason | None = None
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,200 +1,177 @@
-"""Profile, goals and constraints → the steps to propose, each with its reason.
+"""Profile, goals and means → the shortest ordered plan, each step with its reason.
 
-First what blocks all the rest, then what the person wants, then the other obstacles, then what
-they said they cannot do alone yet. Nothing is proposed before what it needs, nothing that cannot
-be followed with the person's devices and reading, nothing that they already do alone.
+The problem solved, for one person and one proposal. Let times(m) say how many times each module m
+that they can follow is followed (0 to 3), p(i) their chance of doing skill i alone, gain(m) the
+chance that m gives it to somebody who did not have it. Wishes come in order: what blocks, then
+each goal with what hinders it, in the order in which they were picked; without any goal, the other
+obstacles and the skills they said they lack.
+
+1. Keep wishes in that order, each one that still fits with those kept before it:
+   every skill it needs is likely, 1 - (1 - p(i)) Π (1 - gain(m))^times(m) ≥ 0.8; every module
+   that a goal goes through, and one module against each obstacle, is followed once;
+   what a module asks for is known or followed before it; Σ times(m) ≤ sessions.
+2. Among all choices that serve the wishes kept, take the fewest minutes Σ minutes(m) × times(m),
+   then the fewest sessions Σ times(m).
+3. Order it: nothing before what it needs, otherwise the most urgent wish first, then the easiest.
+
+Taking logarithms makes 1 linear, so that 1 and 2 are a small integer program, solved exactly
+(`pathway.covering`). Aids are asked for elsewhere, take no session and go on beside the rest: the
+first of the catalogue that fits each obstacle, four at most.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from diagnostic.obstacles import Obstacle
 from pathway.catalogue import Catalogue
-from pathway.modules import Module
-from pathway.plan import PlanStep, Reason, ReasonKind, StepKind
+from pathway.covering import Covering, Target, cheapest
+from pathway.decided import NOTHING_YET, Decided
+from pathway.following import Follower
+from pathway.means import NO_LIMIT, Means
+from pathway.offer import Offer
+from pathway.ordering import in_order
+from pathway.plan import PlanStep, ReasonKind
 from pathway.situation import Situation
+from pathway.why import Why, WhyNot
+from pathway.wishes import Wish, wishes_of
 
-KNOWN = 0.8  # P(done alone) from which a thing is held as known (the design's bar for a goal)
-BLOCKING_LEVEL = 1  # an obstacle blocks where its axis stands at this level or below
-SITTINGS = 6  # modules in a first plan: a pass of five to ten workshops
-MOST_AIDS = 4  # places to go to: more than four are not remembered
+FIRST_SESSIONS = 6  # modules in a plan without a goal: enough to begin with
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A wish that the plan does not serve, and why."""
+
+    wish: Wish
+    because: WhyNot
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What the rules propose.
+
+    Parameters
+    ----------
+    steps : tuple of PlanStep
+        In order; what was agreed already is among them.
+    left_out : tuple of LeftOut
+        Goals and obstacles that these means cannot serve.
+    ready : tuple of goal id
+        Goals that need no step: the person is likely to manage them today.
+    is_shortest : bool
+        Whether it is proved that no plan serves the same wishes in less time.
+    """
+
+    steps: tuple[PlanStep, ...]
+    left_out: tuple[LeftOut, ...] = ()
+    ready: tuple[str, ...] = ()
+    is_shortest: bool = True
 
 
 def recommend(
-    catalogue: Catalogue, person: Situation, *, sittings: int = SITTINGS
-) -> tuple[PlanStep, ...]:
-    """The steps to propose, in order.
+    catalogue: Catalogue,
+    person: Situation,
+    means: Means = NO_LIMIT,
+    decided: Decided = NOTHING_YET,
+) -> Proposal:
+    """The steps to propose, in order, and what could not be served.
 
     Parameters
     ----------
     catalogue : Catalogue
         Without fault (`pathway.faults.check`).
     person : Situation
-    sittings : int
-        How many modules there is time for.
+    means : Means
+        Without a goal, six sessions at most are used.
+    decided : Decided
+        What was agreed stays and takes its sessions; what was refused is not proposed.
 
     Returns
     -------
-    tuple of PlanStep
-        At most `sittings` modules and four aids; empty when nothing is needed.
+    Proposal
     """
-    draft = _Draft(catalogue, person, sittings)
-    for obstacle, kind in _ordered_obstacles(catalogue, person, blocking=True):
-        draft.lift(obstacle, kind)
-    for goal in catalogue.goals:
-        if goal.id in person.goals:
-            reason = Reason(ReasonKind.GOAL, goal.id)
-            draft.teach(goal.needs, reason)
-            draft.go_through(goal.through, reason)
-    for obstacle, kind in _ordered_obstacles(catalogue, person, blocking=False):
-        draft.lift(obstacle, kind)
-    for module in catalogue.modules:
-        for item in module.teaches:
-            if item in person.asked:
-                reason = Reason(ReasonKind.SKILL, item, (person.asked[item],))
-                draft.teach((item,), reason)
-    return tuple(draft.steps.values())
+    offer = Offer(Follower(catalogue, person, means), decided)
+    return propose_from(offer)
 
 
-def is_blocking(catalogue: Catalogue, person: Situation, obstacle: Obstacle) -> bool:
-    """Whether an obstacle stands in the way of all the rest.
+def propose_from(offer: Offer) -> Proposal:
+    """The same, from an offer that is at hand.
 
     Parameters
     ----------
-    catalogue : Catalogue
-    person : Situation
-    obstacle : Obstacle
+    offer : Offer
 
     Returns
     -------
-    bool
-        True on a blocking axis that is announced at level 0 or 1.
+    Proposal
     """
-    if obstacle.axis not in catalogue.blocking:
-        return False
-    return person.levels.get(obstacle.axis, BLOCKING_LEVEL + 1) <= BLOCKING_LEVEL
-
-
-def _ordered_obstacles(
-    catalogue: Catalogue, person: Situation, *, blocking: bool
-) -> list[tuple[Obstacle, ReasonKind]]:
-    """Those that block, the lowest axis first; or the others, in the order of the framework."""
-    found = [o for o in person.obstacles if is_blocking(catalogue, person, o) is blocking]
-    if blocking:
-        order = catalogue.blocking
-        found.sort(key=lambda o: (person.levels[o.axis], order.index(o.axis)))
-    kind = ReasonKind.BLOCKING if blocking else ReasonKind.OBSTACLE
-    return [(obstacle, kind) for obstacle in found]
-
-
-def suits(catalogue: Catalogue, person: Situation, module: Module) -> bool:
-    """Whether the person can follow a module, with their devices and their reading.
-
-    Parameters
-    ----------
-    catalogue : Catalogue
-    person : Situation
-    module : Module
-
-    Returns
-    -------
-    bool
-        Somebody who has no device yet practises on a lent one; a level that is not announced
-        closes no door.
-    """
-    reads = module.without_reading or all(
-        person.levels.get(dimension, levels[0]) in levels
-        for dimension, levels in catalogue.reading.items()
+    wishes = wishes_of(offer)
+    agreed = tuple(
+        Target({id: 1.0}, float(times))
+        for id, times in offer.decided.agreed.items()
+        if id in offer.usable
     )
-    return reads and _has_device_for(catalogue, person, module)
+    left_out, covering = _fitted(offer, wishes, agreed)
+    served = [replace(wish, wants=()) if wish in left_out else wish for wish in wishes]
+    return Proposal(
+        in_order(offer, served, covering.times),
+        tuple(LeftOut(wish, _because(offer, wish)) for wish in left_out),
+        tuple(wish.reason.about for wish in wishes if _is_ready(wish)),
+        covering.is_proved,
+    )
 
 
-def _has_device_for(catalogue: Catalogue, person: Situation, module: Module) -> bool:
-    owned = {device.id for device in catalogue.devices if device.is_owned(person.facts)}
-    return not module.on or not owned or bool(owned & set(module.on))
+def _is_ready(wish: Wish) -> bool:
+    return wish.reason.kind is ReasonKind.GOAL and not wish.wants
 
 
-def is_known(person: Situation, module: Module) -> bool:
-    """Whether a module has nothing more to teach this person.
+def _fitted(
+    offer: Offer, wishes: Sequence[Wish], agreed: tuple[Target, ...]
+) -> tuple[list[Wish], Covering]:
+    """The wishes that do not fit, and the least that serves the others."""
+    most = sessions_within(offer)
+    everything = _least(offer, (*agreed, *(t for wish in wishes for t in wish.targets)), most)
+    if everything is not None:
+        return [], everything
+    left_out: list[Wish] = []
+    targets, least = agreed, _least(offer, agreed, most) or Covering({})
+    for wish in wishes:
+        found = _least(offer, (*targets, *wish.targets), most) if wish.targets else least
+        if found is None:
+            left_out.append(wish)
+        else:
+            targets, least = (*targets, *wish.targets), found
+    return left_out, least
+
+
+def sessions_within(offer: Offer) -> int | None:
+    """How many times a module may be followed in this plan, what was agreed included.
 
     Parameters
     ----------
-    person : Situation
-    module : Module
+    offer : Offer
 
     Returns
     -------
-    bool
-        A module that no question asks for is known unless one of its obstacles was shown.
+    int or None
+        None where nothing limits them.
     """
-    if module.teaches:
-        return all(person.chances.get(item, 0.0) >= KNOWN for item in module.teaches)
-    return not any(obstacle.id in module.lifts for obstacle in person.obstacles)
+    sessions = offer.follower.means.sessions
+    if not offer.goals:
+        sessions = FIRST_SESSIONS if sessions is None else min(sessions, FIRST_SESSIONS)
+    if sessions is None:
+        return None
+    agreed = sum(times for id, times in offer.decided.agreed.items() if id in offer.usable)
+    return max(sessions, agreed)
 
 
-@dataclass(slots=True)
-class _Draft:
-    """The steps chosen so far, by id, in order."""
+def _least(offer: Offer, targets: tuple[Target, ...], most: int | None) -> Covering | None:
+    return cheapest(offer.pieces, targets, count_most=most)
 
-    catalogue: Catalogue
-    person: Situation
-    sittings: int
-    steps: dict[str, PlanStep] = field(default_factory=dict)
 
-    def lift(self, obstacle: Obstacle, kind: ReasonKind) -> None:
-        """One aid against an obstacle, unless one is there already; then what can be learnt."""
-        reason = Reason(kind, obstacle.id, obstacle.shown_by)
-        aids = [a.id for a in self.catalogue.aids if obstacle.id in a.lifts and not a.is_local]
-        if aids and not self.steps.keys() & set(aids) and self._count(StepKind.AID) < MOST_AIDS:
-            self.steps[aids[0]] = PlanStep(aids[0], StepKind.AID, reason)
-        for module in self._against(obstacle):
-            self._add(module, reason)
-
-    def teach(self, items: tuple[str, ...], reason: Reason) -> None:
-        """The modules that teach what is not known of these."""
-        for module in self.catalogue.modules:
-            wanted = set() if module.on_request else set(module.teaches) & set(items)
-            if any(self.person.chances.get(item, 0.0) < KNOWN for item in wanted):
-                self._add(module, reason)
-
-    def go_through(self, ids: tuple[str, ...], reason: Reason) -> None:
-        """The modules that a goal is made of, whatever is known already."""
-        for id in ids:
-            self._add(self.catalogue.module(id), reason)
-
-    def _against(self, obstacle: Obstacle) -> list[Module]:
-        """The modules that teach what showed the obstacle, or the first that helps against it."""
-        shown = {given.item for given in obstacle.shown_by}
-        helping = [
-            module
-            for module in self.catalogue.modules
-            if obstacle.id in module.lifts
-            and not module.on_request
-            and suits(self.catalogue, self.person, module)
-            and not is_known(self.person, module)
-        ]
-        return [module for module in helping if shown & set(module.teaches)] or helping[:1]
-
-    def _add(self, module: Module, reason: Reason) -> None:
-        """A module after what it needs, as far as there is time."""
-        if not suits(self.catalogue, self.person, module):
-            return
-        for needed in self._before(module):
-            self._put(needed, Reason(ReasonKind.PREREQUISITE, module.id))
-        self._put(module, reason)
-
-    def _before(self, module: Module) -> Iterator[Module]:
-        """What has to be learnt first, the deepest first."""
-        for id in module.after:
-            needed = self.catalogue.module(id)
-            if _has_device_for(self.catalogue, self.person, needed):
-                yield from self._before(needed)
-                if not is_known(self.person, needed):
-                    yield needed
-
-    def _put(self, module: Module, reason: Reason) -> None:
-        if module.id not in self.steps and self._count(StepKind.MODULE) < self.sittings:
-            self.steps[module.id] = PlanStep(module.id, StepKind.MODULE, reason)
-
-    def _count(self, kind: StepKind) -> int:
-        return sum(step.kind is kind for step in self.steps.values())
+def _because(offer: Offer, wish: Wish) -> WhyNot:
+    """Too few sessions, or what keeps the person from the modules that it takes."""
+    for want in wish.wants:
+        if _least(offer, (want.target,), None) is None:
+            ways = [offer.obstructions(module) for module in want.ways]
+            return next((found[0] for found in ways if found), want.without)
+    return WhyNot(Why.SESSIONS)

@@ -10,6 +10,8 @@ from diagnostic.obstacles import Obstacle
 from diagnostic.posterior import posterior_of
 from diagnostic.profile import profile_of
 
+KNOWN = 0.8  # P(done alone) from which a thing is held as known (the design's bar for a goal)
+
 
 @dataclass(frozen=True, slots=True)
 class Situation:

@@ -84,6 +84,7 @@ def _catalogue_of(modules: ModulesShape, aids: AidsShape, goals: GoalsShape) -> 
         _tuples(modules.reading),
         tuple(modules.blocking),
         frozenset((*modules.retired, *aids.retired)),
+        _tuples(modules.speaking),
     )
 
 

@@ -42,6 +42,7 @@ class ModulesShape(Shape):
     retired: list[KebabName] = Field(default_factory=list)
     devices: dict[Name, Conditions] = Field(default_factory=dict)
     reading: dict[Name, list[int]] = Field(default_factory=dict)
+    speaking: dict[Name, list[int]] = Field(default_factory=dict)
     blocking: list[Name] = Field(default_factory=list)
     modules: list[ModuleShape]
 

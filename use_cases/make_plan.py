@@ -13,8 +13,10 @@ from diagnostic.errors import UnknownAssessment, UnknownPlan
 from diagnostic.people import Actor, Role
 from diagnostic.profile import Profile, profile_of
 from pathway.catalogue import Catalogue
+from pathway.decided import NOTHING_YET, Decided, decided_in
+from pathway.means import NO_LIMIT, Means
 from pathway.plan import Plan, PlanStep, ReasonKind, StepState, in_state, moved, renewed
-from pathway.recommendation import SITTINGS, recommend
+from pathway.recommendation import recommend
 from pathway.situation import situation_of
 from security.access import allow, scope_of
 from security.audit import Act, line, refusals_noted
@@ -90,7 +92,7 @@ def read_plan(
         learner = uow.learners.get(learner_id, visible_to=scope_of(actor))
         plan = _last(uow, actor, learner.id)
         sitting = _latest(uow, actor, learner.id)
-    steps = plan.steps if plan else _proposed(uow, sitting, (), SITTINGS)
+    steps = plan.steps if plan else _proposed(uow, sitting)
     catalogue = uow.questionnaires.catalogue()
     asked = _asked_of(uow, sitting).words(sitting.questionnaire, language) if sitting else None
     return PlanView(
@@ -113,7 +115,7 @@ def propose(
     learner_id: UUID,
     version: int,
     goals: Sequence[str] = (),
-    sittings: int = SITTINGS,
+    means: Means = NO_LIMIT,
     now: datetime,
 ) -> None:
     """Keep a new proposal; what was accepted stays, what was dropped stays out.
@@ -123,9 +125,11 @@ def propose(
     with refusals_noted(uow, Act.PLAN, actor, now=now), uow.reading():
         learner = uow.learners.get(learner_id, visible_to=scope_of(actor))
         sitting = _latest(uow, actor, learner.id)
+        last = _last(uow, actor, learner.id)
     if sitting is None:
         raise UnknownAssessment
-    proposed = _proposed(uow, sitting, goals, sittings)
+    decided = decided_in(last.steps if last else ())
+    proposed = _proposed(uow, sitting, goals, means, decided)
     _keep(uow, actor, learner.id, version, lambda former: renewed(former, proposed), now)
 
 
@@ -224,10 +228,14 @@ def _asked_of(uow: UnitOfWork, sitting: Assessment) -> Questionnaires:
 
 
 def _proposed(
-    uow: UnitOfWork, sitting: Assessment | None, goals: Sequence[str], sittings: int
+    uow: UnitOfWork,
+    sitting: Assessment | None,
+    goals: Sequence[str] = (),
+    means: Means = NO_LIMIT,
+    decided: Decided = NOTHING_YET,
 ) -> tuple[PlanStep, ...]:
     if sitting is None:
         return ()
     bank = _asked_of(uow, sitting).bank(sitting.questionnaire)
     person = situation_of(bank, sitting.given, goals)
-    return recommend(uow.questionnaires.catalogue(), person, sittings=sittings)
+    return recommend(uow.questionnaires.catalogue(), person, means, decided).steps

@@ -36,6 +36,7 @@ def small_catalogue(*more: Module) -> Catalogue:
         goals=(Goal("my-procedures", ("form",)), Goal("my-letters", ("write",))),
         devices=(TOUCH, COMPUTER),
         reading={"written": (2, 3)},
+        speaking={"oral": (2, 3)},
         blocking=("equipment", "access", "language"),
     )
 

@@ -1,139 +1,77 @@
 """What holds of every plan, whoever it is proposed to, with the catalogue we ship."""
 
-from functools import cache
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diagnostic.answers import Given
-from diagnostic.obstacles import Obstacle
-from jalons import CONTENT
-from pathway.catalogue import Catalogue
+from pathway.following import Follower
+from pathway.means import Means
 from pathway.modules import Module
-from pathway.plan import PlanStep, ReasonKind, StepKind
-from pathway.recommendation import (
-    BLOCKING_LEVEL,
-    KNOWN,
-    MOST_AIDS,
-    is_known,
-    recommend,
-    suits,
-)
-from pathway.situation import Situation
-from store.questionnaires import Shelf
+from pathway.offer import TIMES_MOST, Offer
+from pathway.ordering import AIDS_MOST
+from pathway.plan import WITH_US, PlanStep, ReasonKind, StepKind
+from pathway.recommendation import Proposal, propose_from, recommend, sessions_within
+from pathway.situation import KNOWN, Situation
+from pathway.why_not import why_not
+from pathway.wishes import BLOCKING_LEVEL, wishes_of
 from tests.diagnostic.strategies import always
+from tests.pathway.anybody import catalogue, means, people
+from tests.pathway.oracle import least_cost
 
 pytestmark = pytest.mark.thorough
 
-AXES = ("equipment", "access", "skills", "language")
+
+def offer_for(person: Situation, available: Means) -> Offer:
+    return Offer(Follower(catalogue(), person, available))
 
 
-@cache
-def shelf() -> Shelf:
-    return Shelf(CONTENT)
+def modules_of(proposal: Proposal) -> dict[str, Module]:
+    modules = {module.id: module for module in catalogue().modules}
+    return {step.id: modules[step.id] for step in proposal.steps if step.id in modules}
 
 
-@cache
-def catalogue() -> Catalogue:
-    return shelf().catalogue()
-
-
-@cache
-def skills() -> tuple[str, ...]:
-    return tuple(i.id for i in shelf().questionnaire("premiers-pas").items if i.area)
-
-
-@cache
-def obstacles() -> tuple[Obstacle, ...]:
-    """Each obstacle, on its axis, shown by the first answer that can show it."""
-    questionnaire = shelf().questionnaire("premiers-pas")
-    shown = {
-        id: (questionnaire.framework.axis_of(item.dimension).id, Given(item.id, options[0]))
-        for item in reversed(questionnaire.items)
-        for id, options in item.obstacles.items()
-    }
-    ids = questionnaire.framework.obstacles
-    return tuple(Obstacle(id, shown[id][0], (shown[id][1],)) for id in ids)
-
-
-@st.composite
-def people(draw: st.DrawFn) -> Situation:
-    """Anybody at all: levels announced or not, obstacles, devices, skills, wishes."""
-    levels = draw(st.dictionaries(st.sampled_from(AXES), st.integers(0, 3)))
-    if draw(st.booleans()):
-        levels["written_french"] = draw(st.integers(0, 3))
-    facts = {
-        "phone": draw(st.sampled_from(["none", "basic", "limited", "good"])),
-        "computer": draw(st.sampled_from(["none", "shared", "own"])),
-        "tablet": draw(st.sampled_from(["none", "shared", "own"])),
-    }
-    chances = {item: draw(st.sampled_from([0.0, 0.5, 0.79, 0.8, 1.0])) for item in skills()}
-    told = draw(st.sets(st.sampled_from(skills())))
-    shown = draw(st.sets(st.sampled_from(range(len(obstacles())))))
-    wishes = draw(st.sets(st.sampled_from([goal.id for goal in catalogue().goals])))
-    return Situation(
-        levels,
-        tuple(obstacles()[place] for place in sorted(shown)),
-        draw(st.sampled_from([facts, {}])),
-        {**chances, **dict.fromkeys(told, 0.0)},
-        {item: Given(item, "not_yet") for item in sorted(told)},
-        tuple(sorted(wishes)),
-    )
-
-
-def needed(person: Situation, module: Module) -> set[str]:
-    """What has to be known before, as the catalogue says, devices that one lacks left out."""
-    owned = {device.id for device in catalogue().devices if device.is_owned(person.facts)}
-    found = set()
-    for id in module.after:
-        other = catalogue().module(id)
-        if not other.on or not owned or owned & set(other.on):
-            found |= needed(person, other)
-            if not is_known(person, other):
-                found.add(id)
-    return found
+def sessions_of(proposal: Proposal) -> int:
+    return sum(step.times for step in proposal.steps if step.kind is StepKind.MODULE)
 
 
 def root(steps: dict[str, PlanStep], step: PlanStep) -> ReasonKind:
-    """The reason of a step, or of what it was needed for, where that is in the plan."""
-    opened = steps.get(step.reason.about)
-    if step.reason.kind is ReasonKind.PREREQUISITE and opened:
-        return root(steps, opened)
+    """The reason of a step, or of what it opens."""
+    if step.reason.kind is ReasonKind.PREREQUISITE:
+        return root(steps, steps[step.reason.about])
     return step.reason.kind
 
 
 @always
-@given(people())
-def test_prerequisites_come_first(person: Situation):
-    ids = [step.id for step in recommend(catalogue(), person)]
+@given(people(), means())
+def test_prerequisites_come_first(person: Situation, available: Means):
+    offer = offer_for(person, available)
+    placed: set[str] = set()
 
-    for place, id in enumerate(ids):
-        modules = {module.id: module for module in catalogue().modules}
-        if id in modules:
-            assert needed(person, modules[id]) <= set(ids[:place])
+    for id, module in modules_of(propose_from(offer)).items():
+        for first in offer.before(module):
+            missing = set(offer.follower.missing(first))
+            taught = {item for other in placed for item in catalogue().module(other).teaches}
+            assert first.id in placed or (missing and missing <= taught)
+        placed.add(id)
 
 
 @always
-@given(people())
-def test_what_blocks_comes_first(person: Situation):
-    steps = {step.id: step for step in recommend(catalogue(), person)}
+@given(people(), means())
+def test_what_blocks_comes_first(person: Situation, available: Means):
+    steps = {step.id: step for step in recommend(catalogue(), person, available).steps}
+
     blocks = [root(steps, step) is ReasonKind.BLOCKING for step in steps.values()]
-    dangling = [
-        step.reason.kind is ReasonKind.PREREQUISITE and step.reason.about not in steps
-        for step in steps.values()
-    ]
-
-    kinds = [b for b, cut in zip(blocks, dangling, strict=True) if not cut]
-    assert kinds == sorted(kinds, reverse=True)
+    assert blocks == sorted(blocks, reverse=True)
 
 
 @always
-@given(people())
-def test_a_blocking_step_answers_an_obstacle_on_a_low_axis(person: Situation):
+@given(people(), means())
+def test_a_blocking_step_answers_an_obstacle_on_a_low_axis(person: Situation, available: Means):
     shown = {obstacle.id: obstacle for obstacle in person.obstacles}
 
-    for step in recommend(catalogue(), person):
+    for step in recommend(catalogue(), person, available).steps:
         if step.reason.kind is ReasonKind.BLOCKING:
             axis = shown[step.reason.about].axis
             assert axis in catalogue().blocking
@@ -143,28 +81,105 @@ def test_a_blocking_step_answers_an_obstacle_on_a_low_axis(person: Situation):
 
 
 @always
-@given(people(), st.integers(0, 10))
-def test_a_plan_is_short_and_says_nothing_twice(person: Situation, sittings: int):
-    steps = recommend(catalogue(), person, sittings=sittings)
+@given(people(), means())
+def test_a_plan_holds_in_the_sessions_there_are(person: Situation, available: Means):
+    proposal = recommend(catalogue(), person, available)
 
-    kinds = [step.kind for step in steps]
-    assert kinds.count(StepKind.MODULE) <= sittings
-    assert kinds.count(StepKind.AID) <= MOST_AIDS
-    assert len({step.id for step in steps}) == len(steps)
+    ids = [step.id for step in proposal.steps]
+    assert available.sessions is None or sessions_of(proposal) <= available.sessions
+    assert sum(step.kind is StepKind.AID for step in proposal.steps) <= AIDS_MOST
+    assert len(set(ids)) == len(ids)
+    assert all(1 <= step.times <= TIMES_MOST for step in proposal.steps)
+    assert proposal.is_shortest
 
 
 @always
-@given(people())
-def test_every_module_proposed_can_be_followed_and_teaches_something(person: Situation):
-    for step in recommend(catalogue(), person):
+@given(people(), means())
+def test_every_module_proposed_can_be_followed_and_brings_something(
+    person: Situation, available: Means
+):
+    offer = offer_for(person, available)
+    through = {id for goal in offer.goals for id in goal.through}
+
+    for id, module in modules_of(propose_from(offer)).items():
+        assert offer.follower.suits(module)
+        assert id in through or not offer.follower.is_known(module)
+        assert id in through or not module.on_request
+
+
+@always
+@given(people(), means())
+def test_every_goal_is_likely_after_the_steps_or_left_out_with_its_reason(
+    person: Situation, available: Means
+):
+    proposal = recommend(catalogue(), person, available)
+    after = dict(person.chances)
+    for step in proposal.steps:
         if step.kind is StepKind.MODULE:
-            module = catalogue().module(step.id)
-            missing = [i for i in module.teaches if person.chances.get(i, 0.0) < KNOWN]
-            assert suits(catalogue(), person, module)
-            assert missing or not module.teaches
+            for item in catalogue().module(step.id).teaches:
+                for _ in range(step.times):
+                    after[item] = catalogue().module(step.id).chance_after(after.get(item, 0.0))
+
+    out = {left.wish.reason.about for left in proposal.left_out}
+    for id in person.goals:
+        goal = catalogue().goal(id)
+        likely = all(after.get(item, 0.0) >= KNOWN - 1e-9 for item in goal.needs)
+        assert id in out or (likely and set(goal.through) <= modules_of(proposal).keys())
 
 
 @always
-@given(people())
-def test_the_same_person_is_always_proposed_the_same(person: Situation):
-    assert recommend(catalogue(), person) == recommend(catalogue(), person)
+@given(people(), means(), st.integers(0, 12))
+def test_more_sessions_never_serve_fewer_wishes(person: Situation, available: Means, count: int):
+    few, more = replace(available, sessions=count), replace(available, sessions=count + 1)
+    wishes = wishes_of(offer_for(person, few))
+
+    def served(proposal: Proposal) -> list[bool]:
+        out = [left.wish for left in proposal.left_out]
+        return [wish not in out for wish in wishes]
+
+    with_few, with_more = (recommend(catalogue(), person, m) for m in (few, more))
+
+    assert served(with_more) >= served(with_few)
+
+
+@always
+@given(people(), means())
+def test_the_same_person_is_always_proposed_the_same(person: Situation, available: Means):
+    assert recommend(catalogue(), person, available) == recommend(catalogue(), person, available)
+
+
+@always
+@given(people(), means())
+def test_an_aid_never_stands_on_the_track_of_what_is_learnt_here(
+    person: Situation, available: Means
+):
+    for step in recommend(catalogue(), person, available).steps:
+        assert (step.track == WITH_US) is (step.kind is StepKind.MODULE)
+
+
+@always
+@given(people(), means())
+def test_whatever_is_not_in_the_plan_says_why(person: Situation, available: Means):
+    offer = offer_for(person, available)
+    proposal = propose_from(offer)
+
+    for id in catalogue().names - {step.id for step in proposal.steps}:
+        assert why_not(offer, proposal, proposal.steps, id)
+
+
+@always
+@given(people(), means())
+def test_no_plan_of_the_whole_catalogue_serves_as_much_in_less_time(
+    person: Situation, available: Means
+):
+    offer = offer_for(person, available)
+    proposal = propose_from(offer)
+    out = [left.wish for left in proposal.left_out]
+    targets = [t for wish in wishes_of(offer) if wish not in out for t in wish.targets]
+
+    minutes = sum(
+        step.times * catalogue().module(step.id).minutes
+        for step in proposal.steps
+        if step.kind is StepKind.MODULE
+    )
+    assert minutes == least_cost(offer.pieces, targets, sessions_within(offer))

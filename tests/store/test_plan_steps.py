@@ -1,10 +1,12 @@
 """A plan survives the store, whatever its steps say."""
 
+from datetime import date
+
 import pytest
 
 from diagnostic.answers import AnswerMode, Given
 from diagnostic.people import Scope
-from pathway.plan import Plan, PlanStep, Reason, ReasonKind, StepKind, StepState
+from pathway.plan import DropReason, Plan, PlanStep, Reason, ReasonKind, StepKind, StepState
 from store.plan_steps import from_text, plan_of, to_text
 from tests.factories import NOON, enrolled, started
 
@@ -15,14 +17,37 @@ FULLEST = (
         StepKind.AID,
         Reason(ReasonKind.BLOCKING, "reading-french", SHOWN),
         StepState.DROPPED,
+        track="language",
+        dropped_because=DropReason.TOO_FAR,
+        name="Illettrisme Info Service",
     ),
     PlanStep("first-touch", StepKind.MODULE, Reason(ReasonKind.PREREQUISITE, "é « l’écran »")),
+    PlanStep(
+        "use-email",
+        StepKind.MODULE,
+        Reason(ReasonKind.BY_HAND, ""),
+        StepState.PLANNED,
+        times=2,
+        due_on=date(2026, 12, 3),
+    ),
+)
+FIRST_VERSIONS = (
+    '[{"id": "first-touch", "kind": "module", "state": "accepted",'
+    ' "because": "skill", "about": "unlock-phone", "shown_by": []}]'
 )
 
 
 @pytest.mark.parametrize("steps", [(), FULLEST], ids=["no step", "every kind of detail"])
 def test_steps_survive_the_store(steps):
     assert from_text(to_text(steps)) == steps
+
+
+def test_steps_of_the_first_versions_are_still_read():
+    reason = Reason(ReasonKind.SKILL, "unlock-phone")
+
+    assert from_text(FIRST_VERSIONS) == (
+        PlanStep("first-touch", StepKind.MODULE, reason, StepState.ACCEPTED),
+    )
 
 
 def test_plan_is_read_as_it_was_kept(uow):

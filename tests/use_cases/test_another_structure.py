@@ -15,6 +15,7 @@ import use_cases
 from diagnostic.answers import Given, Setting, SpokenBy
 from diagnostic.errors import JalonsError
 from diagnostic.people import Actor, Role
+from pathway.means import Means
 from pathway.plan import StepState
 from security.told import Told
 from tests.factories import NOON, SMALL, codes, enrolled, sealer, staff, structure
@@ -30,7 +31,7 @@ WORDS = {
     "told": Told("Amina"),
     "version": 1,
     "goals": (),
-    "sittings": 5,
+    "means": Means(sessions=5),
     "step_ids": ("step",),
     "step_id": "step",
     "state": StepState.ACCEPTED,
