@@ -44,7 +44,8 @@ def study_of_one_truth(
         Where the sittings take place.
     rule : StoppingRule
     rng : numpy Generator
-        Draws the truth, the people, their answers, and the half that makes the paper form.
+        Draws the truth, the people, their answers, the draws among
+        near-equal questions, and the half that makes the paper form.
 
     Returns
     -------
@@ -53,19 +54,27 @@ def study_of_one_truth(
     bank, truth = Bank(questionnaire), draw_truth(questionnaire, rng=rng)
     people = draw_people(questionnaire.prior, count, rng=rng)
     sheets = AnswerSheets(truth, people, rng=rng)
-    sittings = [_sitting(bank, sheets, person, setting, rule) for person in range(count)]
+    seeds = rng.integers(2**63, size=count).tolist()
+    sittings = [
+        _sitting(bank, sheets, person, setting, rule, seed) for person, seed in enumerate(seeds)
+    ]
     papers = [_paper_answers(bank, sheets, person, setting) for person in range(count)]
     references = {axis.id: _truth_of(bank, axis, people) for axis in bank.axes}
     return compare(bank, papers, sittings, references, rule.certainty, rng=rng)
 
 
 def _sitting(
-    bank: Bank, sheets: AnswerSheets, person: int, setting: Setting, rule: StoppingRule
+    bank: Bank,
+    sheets: AnswerSheets,
+    person: int,
+    setting: Setting,
+    rule: StoppingRule,
+    seed: int,
 ) -> tuple[Given, ...]:
     def reply(choice: Choice) -> Given:
         return sheets.given(person, choice.item.id, choice.mode)
 
-    return whole_sitting(bank, reply, setting, rule)[0]
+    return whole_sitting(bank, reply, setting, rule, seed=seed)[0]
 
 
 def _paper_answers(

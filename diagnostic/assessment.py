@@ -60,11 +60,16 @@ class Assessment:
         return tuple(answer.given for answer in self.standing_answers)
 
     def step(self, bank: Bank) -> Step:
-        """The next question, or why there is none; computed once for the same answers."""
-        given, setting, rule, focus = self.given, self.setting, self.form.rule, self.form.focus
+        """The next question, or why there is none; computed once for the same answers.
+
+        The id is the seed: a sitting read again asks what it asked, and two people who answer
+        alike need not meet the same questions.
+        """
+        given, setting, seed = self.given, self.setting, self.id.int
+        rule, focus = self.form.rule, self.form.focus
         step: Step = bank.recent_steps.get(
-            (given, setting, rule, focus),
-            lambda: next_step(bank, given, setting, rule, focus=focus),
+            (given, setting, rule, focus, seed),
+            lambda: next_step(bank, given, setting, rule, focus=focus, seed=seed),
         )
         return step
 

@@ -1,8 +1,12 @@
-"""The next question: the one expected to teach most about what is still undecided, per second."""
+"""The next question: the one expected to teach most about what is still undecided, per second.
+
+Among near-equal questions a seed draws, so that the same few are not asked of everybody.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from hashlib import blake2b
 
 import numpy as np
 
@@ -13,6 +17,10 @@ from diagnostic.framework import FloatArray
 from diagnostic.posterior import TINY, Posterior, level_table
 from diagnostic.questionnaire import Item
 from diagnostic.standing import AxisStanding
+
+# Randomesque (Kingsbury & Zara 1989): one of the best three, were they within a tenth of the best.
+NEAR_EQUALS = 3
+NEAR_EQUAL_SHARE = 0.10
 
 
 class WhyNow(StrEnum):
@@ -87,12 +95,13 @@ def choose_next(
     gain_floor_bits: float,
     questions_left: int,
     absent: frozenset[str] = frozenset(),
+    seed: int | None = None,
 ) -> Choice | None:
     """The best question to ask now, or None when nothing useful may be asked.
 
     Among the allowed questions, the largest expected fall of entropy on the undecided axes per
-    expected second (maximum information per time unit, Fan, Wang, Chang & Douglas 2012; ties go
-    to the first in the questionnaire). An axis that lacks answers before its level may be told is
+    expected second (maximum information per time unit, Fan, Wang, Chang & Douglas 2012); with a
+    seed, one of its near-equals. An axis that lacks answers before its level may be told is
     served even where little is to be learnt, and first once as few questions are left as answers
     are missing. A question that follows up on an answer comes right after it.
 
@@ -110,6 +119,9 @@ def choose_next(
         How many may still be asked.
     absent : frozenset of str
         Questions that cannot be answered here.
+    seed : int or None
+        Of the draw among near-equals, not below zero; None asks the best, ties going to the
+        first in the questionnaire.
 
     Returns
     -------
@@ -134,8 +146,39 @@ def choose_next(
         useful = tuple(i for i in useful if i.dimension in lacking) or useful
     useful = preferred(bank, _seen_before_told(useful, now, setting), answers)
     places = [bank.place[item.id] for item in useful]
-    best = useful[int(np.argmax(total[places] / bank.seconds[places]))]
+    best = drawn_among(useful, total[places] / bank.seconds[places], seed)
     return _explained(bank, best, gains, now, setting, opening=len(answers) < OPENING_QUESTIONS)
+
+
+def drawn_among(items: tuple[Item, ...], rates: FloatArray, seed: int | None) -> Item:
+    """The best item, or with a seed, the one it draws among the near-equals of the best.
+
+    Near-equals are the best three items at most, none more than a tenth below the best. The draw
+    depends on the seed and the items' names alone: the same on any machine, at any time.
+
+    Parameters
+    ----------
+    items : tuple of n Item
+        At least one.
+    rates : (n,) array
+        Expected gain per second.
+    seed : int or None
+
+    Returns
+    -------
+    Item
+    """
+    best = int(np.argmax(rates))
+    if seed is None:
+        return items[best]
+    floor = rates[best] - NEAR_EQUAL_SHARE * abs(rates[best])
+    order = np.argsort(-rates, kind="stable")[:NEAR_EQUALS]
+    near: list[Item] = [items[place] for place in order if rates[place] >= floor]
+    return min(near, key=lambda item: _lot(seed, item.id))
+
+
+def _lot(seed: int, item: str) -> bytes:
+    return blake2b(f"{seed}:{item}".encode(), digest_size=8).digest()
 
 
 def _seen_before_told(

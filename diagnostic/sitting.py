@@ -1,6 +1,6 @@
 """One step of a sitting: from the answers that hold today to the next question, or the end.
 
-A pure function of its arguments: the same answers give the same question on any machine.
+A pure function of its arguments: the same answers and seed give the same question on any machine.
 """
 
 from collections.abc import Callable, Sequence
@@ -32,6 +32,7 @@ def next_step(
     rule: StoppingRule = FIRST_DIAGNOSIS,
     absent: frozenset[str] = frozenset(),
     focus: Focus = EVERYWHERE,
+    seed: int | None = None,
 ) -> Step:
     """What to do after these answers.
 
@@ -46,6 +47,8 @@ def next_step(
         Questions that cannot be answered here.
     focus : Focus
         What is asked about; the answers on the rest inform, and count for nothing in the length.
+    seed : int or None
+        Of the draw among near-equal questions; None always asks the best.
 
     Returns
     -------
@@ -72,6 +75,7 @@ def next_step(
         gain_floor_bits=rule.gain_floor_bits,
         questions_left=rule.most_questions - asked_count,
         absent=absent | left_out,
+        seed=seed,
     )
     return Step(posterior, now, choice, None if choice else StopReason.LITTLE_TO_LEARN)
 
@@ -92,6 +96,7 @@ def whole_sitting(
     rule: StoppingRule = FIRST_DIAGNOSIS,
     absent: frozenset[str] = frozenset(),
     focus: Focus = EVERYWHERE,
+    seed: int | None = None,
 ) -> tuple[tuple[Given, ...], Step]:
     """A sitting from the first question to the last, with somebody who replies.
 
@@ -100,7 +105,7 @@ def whole_sitting(
     bank : Bank
     reply : callable
         The answer to a choice.
-    setting, rule, absent, focus
+    setting, rule, absent, focus, seed
         As for `next_step`.
 
     Returns
@@ -109,8 +114,8 @@ def whole_sitting(
         The answers in order, and where the sitting ended.
     """
     answers: list[Given] = []
-    step = next_step(bank, answers, setting, rule, absent, focus)
+    step = next_step(bank, answers, setting, rule, absent, focus, seed)
     while step.choice is not None:
         answers.append(reply(step.choice))
-        step = next_step(bank, answers, setting, rule, absent, focus)
+        step = next_step(bank, answers, setting, rule, absent, focus, seed)
     return tuple(answers), step

@@ -238,15 +238,16 @@ def sit(
     options: tuple[str, ...] = ALWAYS_OFFERED,
     start: tuple[Given, ...] = (),
     focus: Focus = EVERYWHERE,
+    seed: int | None = None,
 ) -> tuple[list[Step], tuple[Given, ...]]:
     """A whole sitting after `start`, each answer picked by a number among all that is offered."""
     told = start
-    steps = [next_step(bank, told, setting, rule, absent, focus)]
+    steps = [next_step(bank, told, setting, rule, absent, focus, seed)]
     for pick in picks:
         choice = steps[-1].choice
         if choice is None:
             break
         offered = (*(option.id for option in choice.item.options), *options)
         told = (*told, Given(choice.item.id, offered[pick % len(offered)], choice.mode))
-        steps.append(next_step(bank, told, setting, rule, absent, focus))
+        steps.append(next_step(bank, told, setting, rule, absent, focus, seed))
     return steps, told

@@ -8,6 +8,7 @@ import pytest
 
 from diagnostic.answers import AnswerMode, Setting
 from diagnostic.assessment import Assessment
+from diagnostic.bank import Bank
 from diagnostic.errors import (
     AlreadyFinished,
     ModeNotOffered,
@@ -19,7 +20,7 @@ from diagnostic.errors import (
 from diagnostic.forms import STANDARD, deep
 from diagnostic.sitting import next_step
 from diagnostic.stopping import FIRST_DIAGNOSIS, StopReason
-from tests.diagnostic.builders import recorded, small_bank
+from tests.diagnostic.builders import fact, recorded, small_bank, three_axes
 from tests.factories import NOON
 
 BANK = small_bank()
@@ -52,7 +53,7 @@ def test_remembered_step_is_the_one_that_would_be_computed(told):
     sitting = after(*told)
 
     remembered, again = sitting.step(BANK), sitting.step(BANK)
-    computed = next_step(BANK, sitting.given, sitting.setting)
+    computed = next_step(BANK, sitting.given, sitting.setting, seed=sitting.id.int)
 
     assert again is remembered
     assert (again.choice, again.stop, again.axes) == (
@@ -72,6 +73,15 @@ def test_remembered_step_depends_on_setting_and_form():
     assert NEW.step(BANK).stop is None
     assert on_the_phone.step(BANK) is not NEW.step(BANK)
     assert deeper.step(BANK).choice != NEW.step(BANK).choice
+
+
+def test_sittings_of_two_people_need_not_ask_the_same():
+    twins = Bank(three_axes([fact(f"phone-{k}", "equipment") for k in range(3)]))
+    sittings = [replace(NEW, id=UUID(int=number)) for number in range(20)]
+
+    choices = [sitting.step(twins).choice for sitting in sittings]
+
+    assert {choice.item.id for choice in choices if choice} == {"phone-0", "phone-1", "phone-2"}
 
 
 def test_answer_to_the_current_question_is_kept():

@@ -1,6 +1,8 @@
 """The three forms of a sitting: what each asks about, how long, how sure."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from diagnostic.answers import AnswerMode, Setting
 from diagnostic.errors import UnknownForm
@@ -20,6 +22,15 @@ from diagnostic.sitting import next_step
 from diagnostic.standing import Certainty
 from diagnostic.stopping import FIRST_DIAGNOSIS, StoppingRule, StopReason
 from tests.diagnostic.builders import sit, small_bank
+from tests.diagnostic.strategies import (
+    EASILY_SURE,
+    SEEDS,
+    SETTINGS,
+    Case,
+    always,
+    answered_banks,
+    picks_from,
+)
 from tests.factories import answers
 
 BANK = small_bank()
@@ -33,7 +44,7 @@ def test_the_telephone_form_asks_eight_questions_at_most_and_takes_one_s_word():
     assert QUICK.rule == FIRST_DIAGNOSIS.asking_at_most(8)
     assert steps[-1].choice is None
     assert len(told) <= 8
-    assert {given.mode for given in told} == {AnswerMode.DECLARED}
+    assert {answer.mode for answer in told} == {AnswerMode.DECLARED}
 
 
 def test_the_usual_form_is_the_first_diagnosis():
@@ -109,3 +120,23 @@ def test_the_same_form_under_another_rule():
         STANDARD.focus,
         STANDARD.setting,
     )
+
+
+@always
+@given(answered_banks(), SEEDS, SETTINGS, st.sampled_from(("equipment", "skills", "language")))
+def test_a_form_on_one_axis_asks_about_it_alone(
+    case: Case, seed: int, setting: Setting, axis: str
+) -> None:
+    bank, former = case
+    focus = Focus(axis)
+
+    steps, answers = sit(
+        bank, picks_from(seed), setting=setting, rule=EASILY_SURE, focus=focus, start=former
+    )
+
+    asked = [bank.item(g.item) for g in answers[len(former) :]]
+    assert all(focus.covers(item, bank) for item in asked)
+    assert [s.axis.id for s in steps[-1].axes if s.is_sought] == [axis]
+    assert [s.is_decided for s in steps[-1].axes] == [
+        s.is_decided for s in next_step(bank, answers, setting, EASILY_SURE).axes
+    ]
