@@ -19,7 +19,7 @@ from security.identity import Codes
 from store.database import create_engine_for
 from store.questionnaires import Shelf
 from store.unit_of_work import UnitOfWork
-from ui import wiring
+from ui import settled_options, wiring
 from ui.apology import say_sorry
 from web import service
 
@@ -42,6 +42,7 @@ async def warm(_: object) -> AsyncIterator[dict[str, object]]:
     for name in HEAVY:
         importlib.import_module(name)
     SHELF.warm(SOURCE)
+    settled_options.settle()
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 20, 20)  # a click makes thousands of short-lived objects

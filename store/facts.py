@@ -73,10 +73,15 @@ class Facts:
 
 
 def add_once(session: Session, record: FactRecord | Base) -> None:
-    """Add a row that may exist only once; raises `AlreadyKept` if it does."""
-    session.add(record)
+    """Add a row that may exist only once; raises `AlreadyKept` if it does.
+
+    Written as a plain row: an object followed by the session costs three times as much, and a
+    fact is never changed afterwards.
+    """
+    table = type(record).__table__
+    row = {column.name: getattr(record, column.name) for column in table.columns}
     try:
-        session.flush()
+        session.execute(table.insert(), row)
     except IntegrityError as error:
         if _error_name(error) in TWICE_THE_SAME:
             raise AlreadyKept from error
