@@ -13,7 +13,6 @@ from pathlib import Path
 import streamlit as st
 
 import settings
-from i18n.catalogue import SOURCE
 from security.encryption import Sealer
 from security.identity import Codes
 from store.database import create_engine_for
@@ -41,7 +40,7 @@ async def warm(_: object) -> AsyncIterator[dict[str, object]]:
     """Load what is slow to load, and take it out of the collector's way."""
     for name in HEAVY:
         importlib.import_module(name)
-    SHELF.warm(SOURCE)
+    SHELF.warm()
     settled_options.settle()
     gc.collect()
     gc.freeze()
