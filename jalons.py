@@ -303,6 +303,42 @@ def calibrate(*, questionnaire: str, answers: tuple[Path, ...], write: bool) -> 
         click.echo(translate(SOURCE, "study.calibration_written", file=found.written))
 
 
+@jalons.command(help="Cherche les questions qui traitent autrement deux groupes de même niveau.")
+@click.option("--questionnaire", required=True, metavar="ID", help="Questionnaire des colonnes.")
+@click.option("--answers", required=True, type=EXISTING_FILE, help="Réponses, en CSV.")
+@click.option(
+    "--by",
+    multiple=True,
+    default=("sex", "age", "diploma", "collection"),
+    show_default=True,
+    metavar="COLONNE",
+    help="Ce qui décrit les personnes ; plusieurs fois s’il le faut.",
+)
+@click.option("--json", "report", type=NEW_FILE, help="Où écrire tous les chiffres.")
+def fairness(
+    *, questionnaire: str, answers: Path, by: tuple[str, ...], report: Path | None
+) -> None:
+    """Compare groups at the same level, question by question."""
+    from tqdm import tqdm
+
+    from exchange.fairness_text import fairness_text
+    from use_cases import check_fairness
+
+    with refusals_said():
+        found = check_fairness.check_fairness(
+            content_alone(),
+            OPERATOR,
+            questionnaire=questionnaire,
+            answers=answers,
+            by=by,
+            report=report,
+            told=partial(tqdm, unit=" groupe", leave=False),
+        )
+    click.echo(fairness_text(found.as_mapping(), language=SOURCE))
+    if report is not None:
+        click.echo(translate(SOURCE, "study.written", file=report))
+
+
 @contextmanager
 def database(url: str) -> Iterator[UnitOfWork]:
     """A unit of work on a real database, closed whatever happens."""

@@ -20,7 +20,8 @@ from diagnostic.bank import Bank
 from diagnostic.errors import ContentError
 from diagnostic.people import Actor, Role
 from diagnostic.stopping import FIRST_DIAGNOSIS, StoppingRule
-from exchange.answers_file import CollectedAnswers, TooFewRespondents, read_answers
+from exchange.answers_file import CollectedAnswers, read_answers
+from exchange.answers_refused import TooFewRespondents
 from security.access import allow
 from store.unit_of_work import UnitOfWork
 

@@ -6,16 +6,19 @@ import numpy as np
 import pytest
 
 from diagnostic.answers import AnswerMode, Given
-from exchange.answers_file import (
+from exchange.answers_file import read_answers
+from exchange.answers_refused import (
     ColumnTwice,
     LineLength,
     NoQuestion,
     NoRespondent,
+    NotDescribed,
     NotReadable,
     UnknownColumn,
+    UnknownMode,
     UnknownValue,
+    WrongSeconds,
     WrongWeight,
-    read_answers,
 )
 from i18n.catalogue import translate
 from store.questionnaires import load_questionnaire
@@ -164,3 +167,51 @@ def test_what_is_not_text_is_refused(tmp_path):
 
 def _weighing():
     return replace(FIRST_LOOK, describes=("weight",))
+
+
+def test_modes_and_seconds_stand_beside_their_questions(written):
+    path = written(
+        "send_message,mode_send_message,seconds_send_message",
+        "0,observed,12",
+        "1,,",
+        "2,declared,0",
+    )
+
+    collected = read_answers(path, FIRST_LOOK)
+
+    said = [person["send-message"].mode for person in collected.given()]
+    assert said == [AnswerMode.OBSERVED, FIRST_LOOK.item("send-message").modes[0], "declared"]
+    np.testing.assert_array_equal(collected.seconds["send-message"], [12.0, np.nan, 0.0])
+    assert collected.items == ("send-message",)
+
+
+def test_what_describes_people_is_read_only_where_it_is_wanted(written):
+    path = written("send_message,age_band", "0,young", "1,")
+
+    assert read_answers(path, FIRST_LOOK).described == {}
+    assert read_answers(path, FIRST_LOOK, describing=["age"]).described == {
+        "age_band": ("young", "")
+    }
+
+
+@pytest.mark.parametrize(
+    ("lines", "refusal", "column"),
+    [
+        (("send_message,mode_send_message", "0,dreamt"), UnknownMode, "mode_send_message"),
+        (("send_message,seconds_send_message", "0,-2"), WrongSeconds, "seconds_send_message"),
+        (("send_message,seconds_send_message", "0,fast"), WrongSeconds, "seconds_send_message"),
+    ],
+)
+def test_wrong_mode_or_time_is_refused_where_it_stands(written, lines, refusal, column):
+    with pytest.raises(refusal) as refused:
+        read_answers(written(*lines), FIRST_LOOK)
+
+    assert (refused.value.details["line"], refused.value.details["column"]) == (2, column)
+    assert "{" not in translate("fr", refused.value.key, **refused.value.details)
+
+
+def test_group_that_no_column_tells_is_refused(written):
+    with pytest.raises(NotDescribed) as refused:
+        read_answers(written("send_message,age_band", "0,old"), FIRST_LOOK, describing=["sex"])
+
+    assert refused.value.details["known"] == "age_band"

@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 from diagnostic.errors import Forbidden, UnknownQuestionnaire
 from diagnostic.people import OPERATOR, VISITOR
-from exchange.answers_file import TooFewRespondents, UnknownColumn, UnknownValue
+from exchange.answers_refused import TooFewRespondents, UnknownColumn, UnknownValue
 from jalons import content_alone, jalons
 from tests.questionnaires.broken_copies import SMALL
 from use_cases.replay_answers import UnknownAxis, replay
