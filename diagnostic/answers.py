@@ -1,5 +1,6 @@
 """What a person answered, and how we came to know it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -79,6 +80,38 @@ class Answer:
     supersedes: UUID | None = None
     spoken_by: SpokenBy | None = None
     seconds: int | None = None
+
+
+def counting(answers: Sequence[Given]) -> Sequence[Given]:
+    """The answers that count, one a question: what was seen or done counts over what was said.
+
+    Of two answers to a question seen or done, or both said, the later counts; it keeps the place
+    of the first. Not wanting to answer again withdraws nothing: a correction does.
+
+    Parameters
+    ----------
+    answers : sequence of Given
+        In the order in which they were given.
+
+    Returns
+    -------
+    sequence of Given
+        The same one where no question was answered twice.
+    """
+    if len({given.item for given in answers}) == len(answers):
+        return answers
+    kept: dict[str, Given] = {}
+    for given in answers:
+        former = kept.get(given.item)
+        if former is None or _counts_over(given, former):
+            kept[given.item] = given
+    return tuple(kept.values())
+
+
+def _counts_over(given: Given, former: Given) -> bool:
+    if given.option == RATHER_NOT_SAY:
+        return False
+    return given.mode is not AnswerMode.DECLARED or former.mode is AnswerMode.DECLARED
 
 
 def standing(answers: tuple[Answer, ...]) -> tuple[Answer, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from diagnostic.answers import Given
+from diagnostic.answers import Given, counting
 from diagnostic.bank import Bank
 from diagnostic.posterior import TINY, posterior_of
 
@@ -52,6 +52,7 @@ def explain(bank: Bank, answers: Sequence[Given], axis: str) -> Explanation:
     UnknownItem, UnknownOption, ModeNotOffered
         If an answer does not belong to the questionnaire.
     """
+    answers = counting(answers)
     whole = posterior_of(bank, answers).levels(axis)
     level = int(np.argmax(whole))
     weights = []

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from diagnostic.answers import Given
+from diagnostic.answers import Given, counting
 from diagnostic.bank import Bank
 from diagnostic.framework import FloatArray
 
@@ -69,7 +69,8 @@ def posterior_of(bank: Bank, answers: Iterable[Given]) -> Posterior:
     ----------
     bank : Bank
     answers : iterable of Given
-        An answer that carries no information multiplies by nothing.
+        An answer that carries no information multiplies by nothing; of two answers to the same
+        question, one counts (`answers.counting`).
 
     Returns
     -------
@@ -81,7 +82,7 @@ def posterior_of(bank: Bank, answers: Iterable[Given]) -> Posterior:
         If an answer does not belong to the questionnaire.
     """
     likelihoods: list[FloatArray | None] = [None] * len(bank.dimensions)
-    for given in answers:
+    for given in counting(tuple(answers)):
         row = bank.likelihood(given)
         if row is not None:
             place = bank.dimension_place[bank.item(given.item).dimension]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from diagnostic.answers import RATHER_NOT_SAY, UNSURE, Given
+from diagnostic.answers import RATHER_NOT_SAY, UNSURE, Given, counting
 from diagnostic.bank import Bank
 from diagnostic.insee import InseeStatus, insee_status
 from diagnostic.obstacles import Obstacle, obstacles
@@ -98,6 +98,7 @@ def profile_of(
     UnknownItem, UnknownOption, ModeNotOffered
         If an answer does not belong to the questionnaire.
     """
+    answers = counting(answers)
     posterior = posterior_of(bank, answers)
     now = standings(posterior, answers, rule.certainty)
     questionnaire = bank.questionnaire

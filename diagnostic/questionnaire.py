@@ -7,6 +7,7 @@ from diagnostic.answers import ALWAYS_OFFERED, AnswerMode, Setting
 from diagnostic.errors import ModeNotOffered, UnknownItem, UnknownOption
 from diagnostic.faults import Fault, check
 from diagnostic.framework import Framework
+from diagnostic.over_claiming import OverClaiming
 from diagnostic.prior import PriorShape
 from diagnostic.response_models import ResponseModel
 
@@ -121,6 +122,7 @@ class Item:
 class Questionnaire:
     """A set of questions over a framework, with its prior and its revision.
 
+    `over_claiming` says, by dimension, how the declared models differ from the others.
     `describes` names columns of files that describe people: accepted, never used to predict.
     `languages` are those in which every word is written, the source language first.
     """
@@ -133,6 +135,7 @@ class Questionnaire:
     describes: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
     prior_origin: str = "prior"
+    over_claiming: Mapping[str, OverClaiming] = field(default_factory=dict)
 
     def item(self, id: str) -> Item:
         """The question of this name.

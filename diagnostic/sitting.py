@@ -6,7 +6,7 @@ A pure function of its arguments: the same answers and seed give the same questi
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from diagnostic.answers import Given, Setting
+from diagnostic.answers import Given, Setting, counting
 from diagnostic.bank import Bank
 from diagnostic.forms import EVERYWHERE, Focus
 from diagnostic.posterior import Posterior, posterior_of
@@ -60,6 +60,7 @@ def next_step(
     UnknownItem, UnknownOption, ModeNotOffered
         If an answer does not belong to the questionnaire.
     """
+    answers = counting(answers)
     posterior = posterior_of(bank, answers)
     now = _sought(standings(posterior, answers, rule.certainty), focus)
     left_out = focus.left_out(bank)

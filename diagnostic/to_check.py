@@ -9,7 +9,7 @@ from enum import StrEnum
 
 import numpy as np
 
-from diagnostic.answers import RATHER_NOT_SAY, AnswerMode, Given, Setting
+from diagnostic.answers import RATHER_NOT_SAY, AnswerMode, Given, Setting, counting
 from diagnostic.bank import Bank
 from diagnostic.eligibility import askable, can_be_shown
 from diagnostic.explanation import explain
@@ -68,6 +68,7 @@ def to_check(
     UnknownItem, UnknownOption, ModeNotOffered
         If an answer does not belong to the questionnaire.
     """
+    answers = counting(answers)
     posterior = posterior_of(bank, answers)
     gains = expected_gains(posterior, setting)
     now = standings(posterior, answers, rule.certainty)

@@ -6,6 +6,7 @@ It builds what the files say, right or wrong: `Questionnaire.check()` tells whet
 from dataclasses import replace
 
 from diagnostic.answers import AnswerMode
+from diagnostic.eligibility import SHOWN
 from diagnostic.framework import (
     Area,
     Axis,
@@ -17,6 +18,7 @@ from diagnostic.framework import (
     class_dimension,
     trait_dimension,
 )
+from diagnostic.over_claiming import PLAIN_SPEAKING, OverClaiming
 from diagnostic.prior import PriorShape, Trait
 from diagnostic.questionnaire import Item, Option, Questionnaire
 from diagnostic.response_models import FreeTable, GradedResponse, ResponseModel, UnsureCurve
@@ -100,7 +102,15 @@ def questionnaire_of(
         describes=tuple(shape.describes),
         languages=tuple(shape.languages),
         prior_origin=calibration.prior.origin,
+        over_claiming=over_claiming_of(calibration),
     )
+
+
+def over_claiming_of(calibration: CalibrationShape) -> dict[str, OverClaiming]:
+    return {
+        dimension: OverClaiming(said.shift, said.slope_ratio, said.claimed_up)
+        for dimension, said in calibration.declared.items()
+    }
 
 
 def prior_of(block: PriorBlock) -> PriorShape:
@@ -115,7 +125,8 @@ def _item(shape: ItemShape, whole: QuestionnaireShape, calibration: CalibrationS
     options = options_of(chosen) if chosen else ()
     parameters = calibration.items.get(shape.id)
     modes = tuple(AnswerMode(mode) for mode in shape.modes)
-    models = {mode: _model(parameters, mode, options) for mode in modes} if parameters else {}
+    claims = over_claiming_of(calibration).get(shape.dimension, PLAIN_SPEAKING)
+    models = {mode: _model(parameters, mode, options, claims) for mode in modes if parameters}
     return Item(
         id=shape.id,
         dimension=shape.dimension,
@@ -150,17 +161,34 @@ def options_of(shape: OptionSetShape) -> tuple[Option, ...]:
 
 
 def _model(
-    parameters: GradedShape | TableShape, mode: AnswerMode, options: tuple[Option, ...]
+    parameters: GradedShape | TableShape,
+    mode: AnswerMode,
+    options: tuple[Option, ...],
+    claims: OverClaiming,
 ) -> ResponseModel | None:
-    if isinstance(parameters, GradedShape):
-        slope, curve = parameters.slope.get(mode.value), parameters.unsure
-        unsure = UnsureCurve(curve.ceiling, curve.centre, curve.slope) if curve else None
-        return (
-            None if slope is None else GradedResponse(slope, tuple(parameters.thresholds), unsure)
-        )
+    """Without a slope of its own, a declared answer has a share of the one seen or done."""
+    if isinstance(parameters, TableShape):
+        model: ResponseModel | None = _table(parameters, mode, options)
+    else:
+        model = _graded(parameters, mode)
+        if model is None and mode is AnswerMode.DECLARED:
+            seen = (_graded(parameters, other) for other in SHOWN)
+            return next((claims.said(shown) for shown in seen if shown), None)
+    return claims.shifted(model) if model and mode is AnswerMode.DECLARED else model
+
+
+def _graded(parameters: GradedShape, mode: AnswerMode) -> GradedResponse | None:
+    slope, curve = parameters.slope.get(mode.value), parameters.unsure
+    unsure = UnsureCurve(curve.ceiling, curve.centre, curve.slope) if curve else None
+    return None if slope is None else GradedResponse(slope, tuple(parameters.thresholds), unsure)
+
+
+def _table(
+    parameters: TableShape, mode: AnswerMode, options: tuple[Option, ...]
+) -> FreeTable | None:
     slip = parameters.slip.get(mode.value)
-    unsure_row = None if parameters.unsure is None else tuple(parameters.unsure)
-    return None if slip is None else FreeTable(_rows(parameters, options), slip, unsure_row)
+    unsure = None if parameters.unsure is None else tuple(parameters.unsure)
+    return None if slip is None else FreeTable(_rows(parameters, options), slip, unsure)
 
 
 def _rows(parameters: TableShape, options: tuple[Option, ...]) -> tuple[tuple[float, ...], ...]:

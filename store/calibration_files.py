@@ -70,6 +70,7 @@ def with_former_dates(found: Mapping[str, Any], former: Mapping[str, Any]) -> di
     items = former.get("items", {})
     return {
         "prior": _dated(found["prior"], former.get("prior")),
+        **({"declared": former["declared"]} if "declared" in former else {}),
         "items": {name: _dated(entry, items.get(name)) for name, entry in found["items"].items()},
     }
 

@@ -168,6 +168,14 @@ class TableShape(Provenance):
     unsure: list[float] | None = None
 
 
+class DeclaredShape(Provenance):
+    """How declared answers differ from those seen or done, on one dimension."""
+
+    shift: float = Field(default=0.0, ge=0)
+    slope_ratio: float = Field(default=1.0, gt=0, le=1)
+    claimed_up: float = Field(default=0.0, ge=0, lt=1)
+
+
 def _kind(value: object) -> str:
     has_table = "table" in value if isinstance(value, dict) else isinstance(value, TableShape)
     return "[table]" if has_table else "[graded]"
@@ -185,4 +193,5 @@ class CalibrationShape(Shape):
     ENTRIES = ("items",)
 
     prior: PriorBlock
+    declared: dict[Name, DeclaredShape] = {}
     items: dict[Name, ParametersShape]

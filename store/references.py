@@ -56,6 +56,10 @@ def calibration_faults(
 ) -> Iterator[Fault]:
     """Parameters of unknown questions, and tables that do not speak of the question's options."""
     items = {item.id: item for item in structure.items}
+    for dimension in calibration.declared:
+        if dimension not in structure.dimensions:
+            known = tuple(structure.dimensions)
+            yield fault("content.prior_unknown", "declared", dimension=dimension, known=known)
     for id, parameters in calibration.items.items():
         if id not in items:
             yield fault("content.calibration_unknown_item", id)

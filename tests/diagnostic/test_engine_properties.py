@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, note
 from hypothesis import strategies as st
 
-from diagnostic.answers import RATHER_NOT_SAY, UNSURE, Given, Setting
+from diagnostic.answers import RATHER_NOT_SAY, UNSURE, AnswerMode, Given, Setting
 from diagnostic.assessment import Assessment
 from diagnostic.bank import Bank
 from diagnostic.eligibility import SHOWN, askable, can_be_shown
@@ -98,6 +98,25 @@ def test_engine_agrees_with_the_plain_formulas(case: Case, setting: Setting) -> 
     gains = expected_gains(posterior, setting)
     assert gains == pytest.approx(plain_gains(bank, joint, setting), abs=ROUNDING)
     assert gains.min() > -ROUNDING
+
+
+@always
+@given(answered_banks())
+def test_what_is_seen_makes_what_was_said_of_it_count_for_nothing(case: Case) -> None:
+    bank, answers = case
+    said = [replace(g, mode=AnswerMode.DECLARED) for g in answers if can_be_said_and_seen(bank, g)]
+    seen = [replace(g, mode=AnswerMode.OBSERVED, option=UNSURE) for g in said]
+
+    one, other = next_step(bank, [*said, *seen], Setting.DESK), next_step(bank, seen, Setting.DESK)
+
+    assert one.axes == other.axes
+    assert one.choice == other.choice
+    assert (one.posterior.joint == other.posterior.joint).all()
+    assert profile_of(bank, [*said, *seen]) == profile_of(bank, seen)
+
+
+def can_be_said_and_seen(bank: Bank, given: Given) -> bool:
+    return {AnswerMode.DECLARED, AnswerMode.OBSERVED} <= set(bank.item(given.item).modes)
 
 
 # What is asked
