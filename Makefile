@@ -56,8 +56,9 @@ study: .ready ## mesure longueur et justesse du questionnaire sur 2 000 personne
 	@mkdir -p build
 	@$(PY) jalons.py simulate --questionnaire premiers-pas --respondents 2000 --seed 1 --json build/study.json
 
-content: .ready ## relit les questions et leurs paramètres
+content: .ready ## relit les questions, leurs paramètres et le catalogue
 	@$(PY) jalons.py questionnaires --check
+	@$(PY) jalons.py catalogue --check
 
 images: .ready-dev browser ## refait les images de docs/images en parcourant Jalons dans un navigateur
 	@$(BIN)/pytest -q tests/browser --images

@@ -4,9 +4,11 @@ A command reads its arguments, asks one use case and tells what was done. What o
 needs is imported inside it, so that the others start at once.
 """
 
+import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import asdict
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -87,6 +89,37 @@ def questionnaires(*, check: bool, schemas: bool, freeze: str | None, folder: Pa
                 languages=", ".join(map(language_name, summary.languages)),
             )
         )
+
+
+@jalons.command(help="Compte les modules, aides et objectifs ; avec --check, dit leurs erreurs.")
+@click.option("--check", is_flag=True, help="Vérifie tout et dit chaque erreur en une phrase.")
+@click.option("--json", "as_json", is_flag=True, help="Donne les nombres en JSON.")
+@click.option(
+    "--folder",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    default=CONTENT,
+    help="Dossier des questionnaires, s’il n’est pas celui de Jalons.",
+)
+def catalogue(*, check: bool, as_json: bool, folder: Path) -> None:
+    """Count what can be proposed, or tell everything its authors should correct."""
+    from use_cases import check_content
+
+    uow = content_alone(folder.resolve())
+    wrong = check_content.tell_catalogue_faults(uow, OPERATOR)
+    for said in wrong:
+        click.echo(said, err=as_json)
+    if wrong:
+        click.echo(translate(SOURCE, "content.report.wrong", count=len(wrong)), err=True)
+        sys.exit(1)
+    with refusals_said():
+        found = check_content.describe_catalogue(uow, OPERATOR, today=datetime.now(UTC).date())
+    if as_json:
+        click.echo(json.dumps(asdict(found)))
+        return
+    click.echo(translate(SOURCE, "content.report.catalogue", **asdict(found)))
+    click.echo(translate(SOURCE, "content.report.to_review", count=found.to_review))
+    if check:
+        click.echo(translate(SOURCE, "content.report.catalogue_right"))
 
 
 def _freeze(uow: UnitOfWork, folder: Path, questionnaire: str) -> None:

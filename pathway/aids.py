@@ -4,6 +4,8 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
+from pathway.modules import Condition
+
 REVIEW_MONTHS = 12  # telephone numbers and offers change: one year, a judgement
 EVERYWHERE = "france"
 LOCAL = "local"  # only where a local authority says that it runs it
@@ -18,7 +20,7 @@ class Aid:
     id : str
         Readable, kebab-case, never reused.
     lifts : tuple of obstacle id
-        What it helps against.
+        What it helps against; may be empty where it answers a condition.
     source : str
         Where we read it; nothing is offered without it.
     dated : datetime.date
@@ -29,6 +31,9 @@ class Aid:
         `france`, a region of the words, or `local`.
     review_after_months : int
         How long its verification holds.
+    conditions : tuple of Condition
+        Those that it answers, told to the adviser who asks for one. The rules never propose it for
+        that: kept in a plan, it would say of the person what is not to be kept.
     """
 
     id: str
@@ -38,6 +43,7 @@ class Aid:
     verified_on: date | None = None
     territory: str = EVERYWHERE
     review_after_months: int = REVIEW_MONTHS
+    conditions: tuple[Condition, ...] = ()
 
     @property
     def is_local(self) -> bool:

@@ -24,6 +24,8 @@ class Catalogue:
         The levels at which a person can read a text alone.
     speaking : mapping of dimension id to levels
         The levels at which a person follows what is said in French.
+    reading_elsewhere : mapping of item id to options
+        Answers that say that the person reads in another language; never which one.
     blocking : tuple of axis id
         The axes that stand in the way of all the rest, in order.
     retired : frozenset of str
@@ -38,6 +40,7 @@ class Catalogue:
     blocking: tuple[str, ...] = ()
     retired: frozenset[str] = frozenset()
     speaking: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    reading_elsewhere: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def module(self, id: str) -> Module:
         """The module of this name; `KeyError` if there is none, or none any more.

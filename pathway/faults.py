@@ -29,6 +29,7 @@ def check(catalogue: Catalogue, framework: Framework, items: Collection[str]) ->
     return (
         *_twice(catalogue),
         *_unknown_items(catalogue, items),
+        *_aid_faults(catalogue),
         *_goal_faults(catalogue, framework),
         *_unknown_obstacles(catalogue, framework),
         *_module_faults(catalogue),
@@ -52,12 +53,21 @@ def _unknown_items(catalogue: Catalogue, items: Collection[str]) -> Iterator[Fau
         for item in module.teaches:
             if item not in items:
                 yield fault("catalogue.unknown_item", module.id, name=item)
+    for item in catalogue.reading_elsewhere:
+        if item not in items:
+            yield fault("catalogue.unknown_item", "reading_elsewhere", name=item)
     for goal in catalogue.goals:
         for item in goal.needs:
             if item not in items:
                 yield fault("catalogue.unknown_item", goal.id, name=item)
             elif item not in taught:
                 yield fault("catalogue.goal_not_taught", goal.id, name=item)
+
+
+def _aid_faults(catalogue: Catalogue) -> Iterator[Fault]:
+    for aid in catalogue.aids:
+        if not aid.lifts and not aid.conditions:
+            yield fault("catalogue.useless_aid", aid.id)
 
 
 def _goal_faults(catalogue: Catalogue, framework: Framework) -> Iterator[Fault]:

@@ -31,9 +31,9 @@ class Follower:
         Somebody who has no device yet practises on a lent one; a level that is not announced
         closes no door.
         """
-        if not self.has_device_for(module.on):
+        if not self.can_hold(module):
             yield WhyNot(Why.DEVICE, module.on[0])
-        if not module.without_reading and not self._reads:
+        if not self._reads_enough_for(module):
             yield WhyNot(Why.READING)
         if not module.without_french and not self._speaks:
             yield WhyNot(Why.FRENCH)
@@ -49,6 +49,10 @@ class Follower:
     def has_device_for(self, on: tuple[str, ...]) -> bool:
         """Whether one of these devices is theirs, or any will do, or they will be lent one."""
         return not on or not self.owned or not self.owned.isdisjoint(on)
+
+    def can_hold(self, module: Module) -> bool:
+        """Whether they have a device for a module, or the place lends it."""
+        return module.lent or self.has_device_for(module.on)
 
     def missing(self, module: Module) -> tuple[str, ...]:
         """What a module teaches that is not likely yet."""
@@ -70,11 +74,20 @@ class Follower:
     def first(self, module: Module) -> tuple[Module, ...]:
         """Its prerequisites that are not known, those of a device that they lack left out."""
         before = (self.catalogue.module(id) for id in module.after)
-        return tuple(m for m in before if self.has_device_for(m.on) and not self.is_known(m))
+        return tuple(m for m in before if self.can_hold(m) and not self.is_known(m))
+
+    def _reads_enough_for(self, module: Module) -> bool:
+        """No reading asked, or French read, or another language where French is not needed."""
+        if module.without_reading or self._reaches(self.catalogue.reading):
+            return True
+        return module.without_french and self._reads_elsewhere
 
     @property
-    def _reads(self) -> bool:
-        return self._reaches(self.catalogue.reading)
+    def _reads_elsewhere(self) -> bool:
+        said = self.person.said
+        return any(
+            said.get(item) in options for item, options in self.catalogue.reading_elsewhere.items()
+        )
 
     @property
     def _speaks(self) -> bool:

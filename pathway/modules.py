@@ -42,6 +42,8 @@ class Module:
         What has to be known before.
     on : tuple of device id
         Devices it can be followed on, one is enough; empty where none of one's own is needed.
+    lent : bool
+        Whether the place lends the device: it can be followed without one's own.
     without_reading : bool
         Whether somebody who does not read French can follow it.
     without_french : bool
@@ -81,6 +83,7 @@ class Module:
     adapted: bool = False
     gain: float = USUAL_GAIN
     on_request: bool = False
+    lent: bool = False
 
     @property
     def conditions(self) -> frozenset[Condition]:

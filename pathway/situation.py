@@ -1,7 +1,7 @@
 """What the rules of the pathway read of a person: levels, obstacles, facts, what they do alone."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from diagnostic.answers import Given
 from diagnostic.bank import Bank
@@ -29,6 +29,8 @@ class Situation:
     asked : mapping of item id to Given
         The answers on skills that say « pas encore » or « avec de l’aide », as they came.
     goals : tuple of goal id
+    said : mapping of item id to option
+        Every answer, as it came.
     """
 
     levels: Mapping[str, int]
@@ -37,6 +39,7 @@ class Situation:
     chances: Mapping[str, float]
     asked: Mapping[str, Given]
     goals: tuple[str, ...] = ()
+    said: Mapping[str, str] = field(default_factory=dict)
 
 
 def situation_of(bank: Bank, answers: Sequence[Given], goals: Sequence[str] = ()) -> Situation:
@@ -73,4 +76,5 @@ def situation_of(bank: Bank, answers: Sequence[Given], goals: Sequence[str] = ()
         chances_alone(posterior_of(bank, answers), answers),
         {given.item: given for given in wanted},
         tuple(goals),
+        {given.item: given.option for given in answers},
     )

@@ -1,6 +1,6 @@
 """The catalogue of modules, aids and goals, read from its files, with all that is wrong there."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
@@ -28,6 +28,7 @@ from store.shape_reading import Reading, read_shape
 
 T = TypeVar("T")
 FOLDER = "catalogue"
+PICTOGRAMS = f"{FOLDER}/pictograms"
 MODULES, AIDS, GOALS = (f"{FOLDER}/{name}.yaml" for name in ("modules", "aids", "goals"))
 EMPTY = Catalogue((), ())
 
@@ -70,9 +71,20 @@ def draft_catalogue(
             **dict.fromkeys((aid.id for aid in catalogue.aids), AIDS),
             **dict.fromkeys((goal.id for goal in catalogue.goals), GOALS),
         }
-        for told in apart_from(check(catalogue, framework, items), damaged):
+        told_of = (*check(catalogue, framework, items), *_missing_pictures(folder, catalogue))
+        for told in apart_from(told_of, damaged):
             found += in_file(home.get(told.item or "", MODULES), [told])
     return CatalogueDraft(catalogue, tuple(found))
+
+
+def _picture_file(folder: Path, goal: Goal) -> Path:
+    return folder / PICTOGRAMS / f"{goal.picture}.svg"
+
+
+def _missing_pictures(folder: Path, catalogue: Catalogue) -> Iterator[Fault]:
+    for goal in catalogue.goals:
+        if not _picture_file(folder, goal).is_file():
+            yield fault("catalogue.picture", goal.id, name=goal.picture)
 
 
 def _catalogue_of(modules: ModulesShape, aids: AidsShape, goals: GoalsShape) -> Catalogue:
@@ -85,6 +97,7 @@ def _catalogue_of(modules: ModulesShape, aids: AidsShape, goals: GoalsShape) -> 
         tuple(modules.blocking),
         frozenset((*modules.retired, *aids.retired)),
         _tuples(modules.speaking),
+        _tuples(modules.reading_elsewhere),
     )
 
 
@@ -97,6 +110,7 @@ def _aid_of(shape: AidShape, review_after_months: int) -> Aid:
         verified_on=shape.verified_on,
         territory=shape.territory,
         review_after_months=shape.review_after_months or review_after_months,
+        conditions=tuple(map(Condition, shape.conditions)),
     )
 
 
@@ -128,6 +142,7 @@ def _module_of(shape: ModuleShape, gain: float) -> Module:
         adapted=shape.adapted,
         gain=shape.gain or gain,
         on_request=shape.on_request,
+        lent=shape.lent,
     )
 
 
@@ -164,6 +179,11 @@ def _wanted_words(catalogue: Catalogue) -> dict[str, set[str]]:
     }
 
 
+def is_of_catalogue(told: FileFault) -> bool:
+    """Whether a fault of a folder of content stands in its catalogue."""
+    return Path(told.file).parent.name == FOLDER
+
+
 def catalogue_faults(
     folder: Path, framework: Framework | None, items: Collection[str]
 ) -> tuple[FileFault, ...]:
@@ -197,7 +217,8 @@ def load_catalogue_words(folder: Path, language: str, catalogue: Catalogue) -> C
     _refuse(in_file(words.file, words.faults))
     if words.shape is None:
         raise UnknownQuestionnaire(questionnaire=FOLDER, language=language)
-    return catalogue_words_of(words.shape, language)
+    pictures = {g.id: _picture_file(folder, g).read_text("utf-8") for g in catalogue.goals}
+    return catalogue_words_of(words.shape, language, pictures)
 
 
 def _refuse(faults: tuple[FileFault, ...]) -> None:

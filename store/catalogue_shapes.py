@@ -9,6 +9,7 @@ from pathway.aids import EVERYWHERE, REVIEW_MONTHS
 from pathway.modules import USUAL_GAIN
 from store.content_shapes import Conditions, KebabName, Name, Shape, Text
 
+ConditionName = Literal["without_reading", "without_french", "phone_only", "adapted"]
 Gain = Annotated[float, Field(gt=0, lt=1)]
 Months = Annotated[int, Field(ge=1)]
 FormatName = Literal["individual", "workshop", "alone", "phone"]
@@ -27,6 +28,7 @@ class ModuleShape(Shape):
     adapted: bool = False
     gain: Gain | None = None
     on_request: bool = False
+    lent: bool = False
     languages: list[Name] = Field(default_factory=lambda: ["fr"])
     competences: list[Text] = Field(default_factory=list)
     themes: list[Name] = Field(default_factory=list)
@@ -43,13 +45,15 @@ class ModulesShape(Shape):
     devices: dict[Name, Conditions] = Field(default_factory=dict)
     reading: dict[Name, list[int]] = Field(default_factory=dict)
     speaking: dict[Name, list[int]] = Field(default_factory=dict)
+    reading_elsewhere: Conditions = Field(default_factory=dict)
     blocking: list[Name] = Field(default_factory=list)
     modules: list[ModuleShape]
 
 
 class AidShape(Shape):
     id: KebabName
-    lifts: Annotated[list[Name], Field(min_length=1)]
+    lifts: list[Name] = Field(default_factory=list)
+    conditions: list[ConditionName] = Field(default_factory=list)
     source: Text
     dated: date
     verified_on: date | None = None

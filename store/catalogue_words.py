@@ -18,7 +18,10 @@ class StepWords:
 
 @dataclass(frozen=True, slots=True)
 class CatalogueWords:
-    """The words of modules and aids, of goals, of what one needs at hand, of where, by id."""
+    """The words of modules and aids, of goals, of what one needs at hand, of where, by id.
+
+    `pictures` is the drawing of each goal, as the text of an SVG; its words stand beside it.
+    """
 
     language: str
     steps: Mapping[str, StepWords]
@@ -27,13 +30,16 @@ class CatalogueWords:
     conditions: Mapping[str, str]
     territories: Mapping[str, str]
     gone: StepWords
+    pictures: Mapping[str, str]
 
     def step(self, id: str) -> StepWords:
         """The words of a module or an aid, be it retired; a kind sentence if it left the files."""
         return self.steps.get(id, self.gone)
 
 
-def catalogue_words_of(shape: CatalogueWordsShape, language: str) -> CatalogueWords:
+def catalogue_words_of(
+    shape: CatalogueWordsShape, language: str, pictures: Mapping[str, str]
+) -> CatalogueWords:
     """The words as the screens read them."""
     modules = {id: StepWords(said.name, said.told) for id, said in shape.modules.items()}
     aids = {
@@ -48,4 +54,5 @@ def catalogue_words_of(shape: CatalogueWordsShape, language: str) -> CatalogueWo
         dict(shape.conditions),
         dict(shape.territories),
         StepWords(shape.gone.name, shape.gone.told),
+        pictures,
     )

@@ -2,11 +2,13 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from diagnostic.people import Actor, Role
 from i18n.catalogue import SOURCE
 from security.access import allow
+from store.catalogue import is_of_catalogue
 from store.content_faults import sentence
 from store.content_schemas import write_all
 from store.revisions import publish
@@ -43,6 +45,36 @@ def describe(uow: UnitOfWork, actor: Actor, *, language: str = SOURCE) -> tuple[
         )
         for questionnaire in map(shelf.questionnaire, shelf.questionnaires())
     )
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueSummary:
+    """How much can be proposed, and how many aids nobody verified of late."""
+
+    modules: int
+    aids: int
+    goals: int
+    to_review: int
+
+
+@allow(Role.OPERATOR)
+def describe_catalogue(uow: UnitOfWork, actor: Actor, *, today: date) -> CatalogueSummary:
+    """Count what the catalogue holds, and its aids that are to be verified.
+
+    Raises `MalformedItem` if it should be corrected first.
+    """
+    held = uow.questionnaires.catalogue()
+    to_review = [aid for aid in held.aids if not aid.is_certain(on=today)]
+    return CatalogueSummary(len(held.modules), len(held.aids), len(held.goals), len(to_review))
+
+
+@allow(Role.OPERATOR)
+def tell_catalogue_faults(
+    uow: UnitOfWork, actor: Actor, *, language: str = SOURCE
+) -> tuple[str, ...]:
+    """Tell everything wrong in the catalogue alone, one sentence each."""
+    found = filter(is_of_catalogue, uow.questionnaires.faults())
+    return tuple(sentence(told, language) for told in found)
 
 
 @allow(Role.OPERATOR)

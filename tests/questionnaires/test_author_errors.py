@@ -30,6 +30,8 @@ ERRORS = read_yaml(Path(__file__).parent / "author_errors.yaml")
 TOLD_ELSEWHERE = {
     "content.no_questionnaire",
     "content.not_a_mapping",
+    "content.report.catalogue",
+    "content.report.catalogue_right",
     "content.report.published",
     "content.revision_changed",
 }

@@ -1,9 +1,7 @@
 """A screen as the person in front of it sees it and uses it."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from html import unescape
 
 from streamlit.testing.v1 import AppTest
 
@@ -18,18 +16,13 @@ class Screen:
 
     @property
     def title(self) -> str:
-        return title_of(self.app)
+        return str(self.app.title[0].value)
 
     @property
     def told(self) -> str:
-        """All that is written, the title of a plain screen apart."""
+        """All that is written below the title."""
         written = (*self.app.markdown, *self.app.caption, *self.app.header, *self.app.warning)
-        return "\n".join([*(str(block.value) for block in written), unescape(self._pieces)])
-
-    @property
-    def _pieces(self) -> str:
-        """The texts that we write ourselves, as HTML."""
-        return _pieces_of(self.app)
+        return "\n".join(str(block.value) for block in written)
 
     def press(self, key: str) -> None:
         self.app.button(key=key).click()
@@ -55,15 +48,3 @@ class Screen:
     def go_to(self, file: str) -> None:
         self.app.switch_page(f"pages/{file}")
         self.app.run()
-
-
-def title_of(app: AppTest) -> str:
-    """The main heading, drawn by Streamlit or written by us; empty when there is none."""
-    if app.title:
-        return str(app.title[0].value)
-    written = re.search(r"<h1>(.*?)</h1>", _pieces_of(app))
-    return unescape(written.group(1)) if written else ""
-
-
-def _pieces_of(app: AppTest) -> str:
-    return "\n".join(piece.proto.body for piece in app.get("html"))
