@@ -13,13 +13,12 @@ from pathlib import Path
 import streamlit as st
 
 import settings
-from i18n.catalogue import SOURCE
 from security.encryption import Sealer
 from security.identity import Codes
 from store.database import create_engine_for
 from store.questionnaires import Shelf
 from store.unit_of_work import UnitOfWork
-from ui import wiring
+from ui import settled_options, wiring
 from ui.apology import say_sorry
 from web import service
 
@@ -41,7 +40,8 @@ async def warm(_: object) -> AsyncIterator[dict[str, object]]:
     """Load what is slow to load, and take it out of the collector's way."""
     for name in HEAVY:
         importlib.import_module(name)
-    SHELF.warm(SOURCE)
+    SHELF.warm()
+    settled_options.settle()
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 20, 20)  # a click makes thousands of short-lived objects

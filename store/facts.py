@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
+from sqlalchemy import Table, inspect
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -73,10 +74,15 @@ class Facts:
 
 
 def add_once(session: Session, record: FactRecord | Base) -> None:
-    """Add a row that may exist only once; raises `AlreadyKept` if it does."""
-    session.add(record)
+    """Add a row that may exist only once; raises `AlreadyKept` if it does.
+
+    Written as a plain row: an object followed by the session costs three times as much, and a
+    fact is never changed afterwards.
+    """
+    table = cast(Table, inspect(type(record)).local_table)
+    row = {column.name: getattr(record, column.name) for column in table.columns}
     try:
-        session.flush()
+        session.connection().execute(table.insert(), row)
     except IntegrityError as error:
         if _error_name(error) in TWICE_THE_SAME:
             raise AlreadyKept from error

@@ -15,6 +15,7 @@ from diagnostic.errors import MalformedItem, UnknownQuestionnaire
 from diagnostic.framework import Framework
 from diagnostic.questionnaire import Questionnaire
 from diagnostic.sitting import next_step
+from i18n.catalogue import SOURCE
 from pathway.catalogue import Catalogue
 from store.catalogue import load_catalogue, load_catalogue_words
 from store.catalogue_words import CatalogueWords
@@ -181,7 +182,7 @@ class Shelf:
             lambda: load_catalogue_words(self.folder, language, self.catalogue()),
         )
 
-    def warm(self, language: str) -> None:
+    def warm(self, language: str = SOURCE) -> None:
         """Read and prepare all that a first visitor would wait for.
 
         What its authors should correct first is left for whoever asks for it, who is told.

@@ -12,6 +12,7 @@ from store.database import create_engine_for
 from store.questionnaires import Shelf
 from store.unit_of_work import UnitOfWork
 from tests.factories import codes, sealer
+from tests.ui.screens import title_of
 from ui.wiring import Wiring, install
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -39,7 +40,7 @@ def open_app(
         monkeypatch.setattr("ui.context.browser_token", lambda: token)
         screen = AppTest.from_file(str(ROOT / "ui" / "main.py"), default_timeout=30).run()
         assert not screen.exception, screen.exception
-        assert screen.title, "No title is shown: this is not a screen"
+        assert title_of(screen), "No title is shown: this is not a screen"
         return screen
 
     yield open_first_screen

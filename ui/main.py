@@ -8,7 +8,6 @@ from ui.context import one_run
 
 with one_run() as page:
     screens = navigation.screens_of(page.actor.roles)
-    st.set_page_config(page_icon="🧭", layout="centered")
     brand.show(page)
     demonstration_banner.show(page)
     st.navigation(

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 from contextvars import ContextVar
+from copy import copy
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 import streamlit as st
@@ -70,17 +72,23 @@ def screens_of(roles: frozenset[Role]) -> tuple[Screen, ...]:
 def pages_of(screens: tuple[Screen, ...], t: Callable[..., str]) -> list[st.Page]:
     """The screens of this run, as Streamlit knows them."""
     pages = [
-        st.Page(
-            screen.file,
-            title=t(screen.title),
-            url_path=screen.address,
-            default=not place,
-            visibility="visible" if screen.is_listed else "hidden",
-        )
+        copy(_known(screen, t(screen.title), is_first=not place))
         for place, screen in enumerate(screens)
     ]
     _pages.set(dict(zip(screens, pages, strict=True)))
     return pages
+
+
+@cache
+def _known(screen: Screen, title: str, *, is_first: bool) -> st.Page:
+    """Looked for on the disk once; each run has a copy, for a page knows whether it may run."""
+    return st.Page(
+        screen.file,
+        title=title,
+        url_path=screen.address,
+        default=is_first,
+        visibility="visible" if screen.is_listed else "hidden",
+    )
 
 
 def page_of(screen: Screen) -> st.Page:

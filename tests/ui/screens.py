@@ -1,7 +1,9 @@
 """A screen as the person in front of it sees it and uses it."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from html import unescape
 
 from streamlit.testing.v1 import AppTest
 
@@ -16,13 +18,18 @@ class Screen:
 
     @property
     def title(self) -> str:
-        return str(self.app.title[0].value)
+        return title_of(self.app)
 
     @property
     def told(self) -> str:
-        """All that is written below the title."""
+        """All that is written, the title of a plain screen apart."""
         written = (*self.app.markdown, *self.app.caption, *self.app.header, *self.app.warning)
-        return "\n".join(str(block.value) for block in written)
+        return "\n".join([*(str(block.value) for block in written), unescape(self._pieces)])
+
+    @property
+    def _pieces(self) -> str:
+        """The texts that we write ourselves, as HTML."""
+        return _pieces_of(self.app)
 
     def press(self, key: str) -> None:
         self.app.button(key=key).click()
@@ -48,3 +55,15 @@ class Screen:
     def go_to(self, file: str) -> None:
         self.app.switch_page(f"pages/{file}")
         self.app.run()
+
+
+def title_of(app: AppTest) -> str:
+    """The main heading, drawn by Streamlit or written by us; empty when there is none."""
+    if app.title:
+        return str(app.title[0].value)
+    written = re.search(r"<h1>(.*?)</h1>", _pieces_of(app))
+    return unescape(written.group(1)) if written else ""
+
+
+def _pieces_of(app: AppTest) -> str:
+    return "\n".join(piece.proto.body for piece in app.get("html"))

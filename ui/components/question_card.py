@@ -1,13 +1,17 @@
-"""A question and its answers: whole cards to touch, « je ne sais pas » always there."""
+"""A question and its answers: whole cards to touch, « je ne sais pas » always there.
+
+Each thing drawn is a message to the browser and costs the server time at every click: the words
+are one piece of text, the voice and the focus one component.
+"""
 
 from collections.abc import Callable
+from html import escape
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from diagnostic.answers import ALWAYS_OFFERED, AnswerMode
 from diagnostic.questionnaire import Item
-from ui.components import focus
 
 if TYPE_CHECKING:
     from store.words import Words
@@ -16,15 +20,11 @@ Translate = Callable[..., str]
 
 
 def show(
-    item: Item, words: "Words", t: Translate, *, former: str | None = None, key: str
+    item: Item, words: "Words", t: Translate, *, line: str, former: str | None = None, key: str
 ) -> str | None:
-    """Draw the question; return the option chosen so far, `former` to begin with."""
+    """Draw the question under `line`; return the option chosen so far, `former` to begin with."""
     offered = options_of(item)
-    with st.container(key="question"):
-        st.title(words.prompt(item.id), anchor=False)
-        if words.help(item.id):
-            st.markdown(words.help(item.id))
-    focus.on_question(item.id)
+    show_words(words.prompt(item.id), words.help(item.id), line=line)
     with st.container(key="answers"):
         return st.radio(
             words.prompt(item.id),
@@ -35,6 +35,15 @@ def show(
             key=key,
             on_change="ignore",  # the choice goes with Suivant: half as many runs
         )
+
+
+def show_words(prompt: str, help_text: str | None, *, line: str) -> None:
+    """What is asked, below a short line that tells where one stands."""
+    helped = f"<p>{escape(help_text)}</p>" if help_text else ""
+    st.html(
+        f'<div class="question"><p class="question-line">{escape(line)}</p>'
+        f"<h1>{escape(prompt)}</h1>{helped}</div>"
+    )
 
 
 def options_of(item: Item) -> list[str]:

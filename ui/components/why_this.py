@@ -1,6 +1,7 @@
 """Why this question, in one plain sentence."""
 
 from collections.abc import Callable
+from html import escape
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -13,6 +14,6 @@ if TYPE_CHECKING:
 
 def show(choice: Choice, named: "FrameworkWords", t: Callable[..., str]) -> None:
     """A fold with the reason; `named` gives the axis its name."""
-    with st.expander(t("components.why_this.title")):
-        axis = named.axes[choice.axis].name
-        st.markdown(t(f"components.why_this.{choice.why}", axis=axis))
+    title = escape(t("components.why_this.title"))
+    reason = escape(t(f"components.why_this.{choice.why}", axis=named.axes[choice.axis].name))
+    st.html(f'<details class="fold"><summary>{title}</summary><p>{reason}</p></details>')

@@ -4,7 +4,7 @@ import streamlit as st
 
 from diagnostic.remaining import time_left
 from ui import asking, whom
-from ui.components import how_known, question_card, start_sitting, why_this
+from ui.components import how_known, moves, question_card, read_aloud, start_sitting, why_this
 from ui.context import current
 from use_cases import find_learner, take_diagnosis
 
@@ -47,32 +47,15 @@ if sitting is None or asked is None:
 setting = sitting.assessment.setting
 if asked.former is None:
     left = t(f"pages.diagnose.{time_left(sitting.step, sitting.number - 1)}")
-    st.caption(f"{t('pages.take_diagnosis.number', number=asked.number)} · {left}")
+    line = f"{t('pages.take_diagnosis.number', number=asked.number)} · {left}"
 else:
-    st.caption(t("pages.diagnose.correcting", number=asked.number))
-question_card.show(asked.item, sitting.words, t, former=asked.former, key=asked.key)
+    line = t("pages.diagnose.correcting", number=asked.number)
+question_card.show(asked.item, sitting.words, t, line=line, former=asked.former, key=asked.key)
 former = sitting.assessment.answer_to(asked.item.id)
 usual = how_known.usual(asked.item, setting, former.given.mode if former else None)
 how_known.show(asked.item, setting, usual, sitting.words, t, key=asked.mode_key)
-if asking.nothing_chosen(asked):
-    st.warning(t("pages.take_diagnosis.choose_first"))
-with st.container(key="moves"):
-    st.button(
-        t("pages.take_diagnosis.next"),
-        key="next",
-        type="primary",
-        width="stretch",
-        on_click=asking.go_on,
-        args=(asked,),
-    )
-    if asked.before is not None:
-        st.button(
-            t("pages.take_diagnosis.back"),
-            key="back",
-            width="stretch",
-            on_click=asking.go_to,
-            args=(asked.before,),
-        )
+moves.show(asked, t)
+read_aloud.show((), t, question=asked.item.id, language=page.language, key="aloud")
 last = sitting.assessment.answers[-1].spoken_by if sitting.assessment.answers else None
 with st.expander(t("pages.diagnose.who_speaks")):
     how_known.show_speaker(last, t, key=asking.SPOKEN_BY)

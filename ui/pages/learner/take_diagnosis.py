@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ui import asking, navigation
-from ui.components import question_card, read_aloud, why_this
+from ui.components import moves, question_card, read_aloud, why_this
 from ui.context import current
 
 page = current()
@@ -13,29 +13,11 @@ asked = asking.question(sitting)
 if asked is None:
     st.switch_page("pages/learner/my_results.py")
 
-st.caption(t("pages.take_diagnosis.number", number=asked.number))
-question_card.show(asked.item, sitting.words, t, former=asked.former, key=asked.key)
-if asking.nothing_chosen(asked):
-    st.warning(t("pages.take_diagnosis.choose_first"))
-with st.container(key="moves"):
-    st.button(
-        t("pages.take_diagnosis.next"),
-        key="next",
-        type="primary",
-        width="stretch",
-        on_click=asking.go_on,
-        args=(asked,),
-    )
-    if asked.before is not None:
-        st.button(
-            t("pages.take_diagnosis.back"),
-            key="back",
-            width="stretch",
-            on_click=asking.go_to,
-            args=(asked.before,),
-        )
+line = t("pages.take_diagnosis.number", number=asked.number)
+question_card.show(asked.item, sitting.words, t, line=line, former=asked.former, key=asked.key)
+moves.show(asked, t)
 words_said = question_card.said(asked.item, sitting.words, t)
-read_aloud.show(words_said, t, language=page.language, key="aloud")
+read_aloud.show(words_said, t, question=asked.item.id, language=page.language, key="aloud")
 if asked.former is None and sitting.step.choice is not None:
     why_this.show(sitting.step.choice, sitting.named, t)
 st.page_link(navigation.page_of(navigation.PAUSE), label=t("pages.take_diagnosis.pause"))
