@@ -15,8 +15,10 @@ from diagnostic.errors import (
     NothingToCorrect,
     NotTheCurrentQuestion,
 )
-from diagnostic.forms import STANDARD, Form
+from diagnostic.forms import STANDARD, Form, FormKind
+from diagnostic.past import NO_PAST, Past
 from diagnostic.sitting import Step, next_step
+from diagnostic.stopping import NEXT_DIAGNOSIS, StoppingRule
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,8 @@ class Assessment:
         When the person or the adviser ended it.
     form : Form
         Which questions may come, and when they stop.
+    past : Past
+        What was known of the person before; none for a first diagnosis.
     """
 
     id: UUID
@@ -48,6 +52,7 @@ class Assessment:
     answers: tuple[Answer, ...] = ()
     finished_at: datetime | None = None
     form: Form = STANDARD
+    past: Past = NO_PAST
 
     @property
     def standing_answers(self) -> tuple[Answer, ...]:
@@ -59,6 +64,12 @@ class Assessment:
         """What the engine reads of them."""
         return tuple(answer.given for answer in self.standing_answers)
 
+    @property
+    def rule(self) -> StoppingRule:
+        """When the questions stop: sooner where the person is known already."""
+        again = self.past and self.form.kind is FormKind.STANDARD
+        return NEXT_DIAGNOSIS if again else self.form.rule
+
     def step(self, bank: Bank) -> Step:
         """The next question, or why there is none; computed once for the same answers.
 
@@ -66,10 +77,10 @@ class Assessment:
         alike need not meet the same questions.
         """
         given, setting, seed = self.given, self.setting, self.id.int
-        rule, focus = self.form.rule, self.form.focus
+        rule, focus, past = self.rule, self.form.focus, self.past
         step: Step = bank.recent_steps.get(
-            (given, setting, rule, focus, seed),
-            lambda: next_step(bank, given, setting, rule, focus=focus, seed=seed),
+            (given, setting, rule, focus, seed, past),
+            lambda: next_step(bank, given, setting, rule, focus=focus, seed=seed, past=past),
         )
         return step
 

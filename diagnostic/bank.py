@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from diagnostic.answers import UNSURE, AnswerMode, Given, Setting
+from diagnostic.drift import Drift
 from diagnostic.errors import UnknownItem
 from diagnostic.framework import Dimension, FloatArray
 from diagnostic.prior import joint_prior
@@ -20,6 +21,7 @@ from diagnostic.response_models import answer_table
 
 IntArray = NDArray[np.intp]
 STEPS_REMEMBERED = 512  # 26 MiB at most, at 6,400 nodes; two for each of 200 people at once
+BELIEFS_REMEMBERED = 128  # 7 MiB at most: only people asked again have any
 
 
 class Stack:
@@ -70,6 +72,7 @@ class Bank:
             for mode in item.modes
         }
         self.recent_steps: Recent[Any] = Recent(STEPS_REMEMBERED)  # of diagnostic.sitting
+        self.recent_beliefs: Recent[Any] = Recent(BELIEFS_REMEMBERED)  # of diagnostic.past
         self._items_for: dict[Setting, tuple[Item, ...]] = {}
         self._stacks: dict[Setting, list[Stack | None]] = {}
 
@@ -132,6 +135,23 @@ class Bank:
         if not places:
             return None
         return Stack(places, [self.table(self.items[i], setting) for i in places])
+
+    def dimension_of(self, item: str) -> Dimension:
+        """The dimension that a question informs; raises `UnknownItem`."""
+        return self._dimension(self.item(item))
+
+    @cached_property
+    def drifts(self) -> tuple[Drift, ...]:
+        """How people move with time on each dimension."""
+        pace = self.questionnaire.framework.pace
+        margins = (
+            self.prior.sum(axis=tuple(k for k in range(self.prior.ndim) if k != place))
+            for place in range(self.prior.ndim)
+        )
+        return tuple(
+            Drift(dimension, margin, pace.of(dimension))
+            for dimension, margin in zip(self.dimensions, margins, strict=True)
+        )
 
     @cached_property
     def turned(self) -> list[tuple[int, ...]]:

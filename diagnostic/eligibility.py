@@ -54,6 +54,7 @@ def askable(
     answers: Sequence[Given],
     setting: Setting,
     absent: frozenset[str] = frozenset(),
+    former: Sequence[Given] = (),
 ) -> tuple[Item, ...]:
     """Questions that may be asked at all: the hard rules.
 
@@ -65,6 +66,8 @@ def askable(
     setting : Setting
     absent : frozenset of str
         Questions that nobody can answer here (an empty cell of a file).
+    former : sequence of Given
+        What was known before this sitting: conditions rest on it, it may be asked again.
 
     Returns
     -------
@@ -72,6 +75,7 @@ def askable(
         In the order of the questionnaire.
     """
     answered = {given.item: given.option for given in answers}
+    known = {given.item: given.option for given in former} | answered
     left = areas_left(bank, answers)
     return tuple(
         item
@@ -79,7 +83,8 @@ def askable(
         if item.id not in answered
         and item.id not in absent
         and item.area not in left
-        and conditions_hold(item, answered)
+        and not (item.follow_up and item.id in known)
+        and conditions_hold(item, known)
     )
 
 

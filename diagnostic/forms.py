@@ -21,14 +21,16 @@ class FormKind(StrEnum):
     QUICK = "quick"  # « éclair »
     STANDARD = "standard"
     DEEP = "deep"  # « approfondi »
+    SINGLE = "single"  # one question, to settle a doubt or to see what was only said
 
 
 @dataclass(frozen=True, slots=True)
 class Focus:
-    """What a form asks about: everything, the questions of one axis, or those of one area."""
+    """What a form asks about: everything, one axis, one area of it, or one question."""
 
     axis: str | None = None
     area: str | None = None
+    item: str | None = None
 
     @property
     def is_everywhere(self) -> bool:
@@ -40,6 +42,8 @@ class Focus:
 
     def covers(self, item: Item, bank: Bank) -> bool:
         """Whether the form may ask this question."""
+        if self.item is not None:
+            return item.id == self.item
         if self.area is not None:
             return item.area == self.area
         return self.seeks(bank.questionnaire.framework.axis_of(item.dimension).id)
@@ -75,8 +79,11 @@ class Form:
 
     @property
     def key(self) -> str:
-        """The form in one word, as it is kept: `standard`, `deep:skills`, `deep:skills:safety`."""
-        parts = (self.kind, self.focus.axis, self.focus.area)
+        """The form in one word, as it is kept: `standard`, `deep:skills`, `deep:skills:safety`.
+
+        `single:skills:mail-open` asks that question alone.
+        """
+        parts = (self.kind, self.focus.axis, self.focus.area, self.focus.item)
         return ":".join(part for part in parts if part is not None)
 
     def stopping_by(self, rule: StoppingRule) -> "Form":
@@ -89,6 +96,7 @@ QUICK = Form(FormKind.QUICK, FIRST_DIAGNOSIS.asking_at_most(8), setting=Setting.
 STANDARD = Form(FormKind.STANDARD)
 DEEP_ON_AXIS = StoppingRule(Certainty(classes=0.95, traits=0.90), 0.01, most_questions=16)
 DEEP_ON_AREA = StoppingRule(Certainty(classes=1.0, traits=1.0), 0.0, most_questions=8)
+ONE_QUESTION = StoppingRule(Certainty(classes=1.0, traits=1.0), -1.0, most_questions=1)
 
 
 def deep(framework: Framework, axis: str, area: str | None = None) -> Form:
@@ -128,6 +136,22 @@ def _exists(framework: Framework, axis: str, area: str | None) -> bool:
     return area is None or area in areas
 
 
+def single(framework: Framework, item: Item) -> Form:
+    """The form that asks one question, whatever is known already.
+
+    Parameters
+    ----------
+    framework : Framework
+    item : Item
+
+    Returns
+    -------
+    Form
+    """
+    focus = Focus(framework.axis_of(item.dimension).id, item=item.id)
+    return Form(FormKind.SINGLE, ONE_QUESTION, focus)
+
+
 def form_of(key: str, framework: Framework) -> Form:
     """The form that a key names.
 
@@ -150,6 +174,8 @@ def form_of(key: str, framework: Framework) -> Form:
         if key == form.key:
             return form
     kind, *focus = key.split(":")
+    if kind == FormKind.SINGLE and len(focus) == 2 and _exists(framework, focus[0], None):
+        return Form(FormKind.SINGLE, ONE_QUESTION, Focus(focus[0], item=focus[1]))
     if kind != FormKind.DEEP or len(focus) not in (1, 2):
         raise UnknownForm(form=key)
     return deep(framework, *focus)

@@ -14,6 +14,8 @@ from numpy.typing import NDArray
 from diagnostic.errors import MalformedItem
 
 FloatArray = NDArray[np.float64]
+CLASS_MOVES = 0.3  # levels changed in a year where the content says nothing
+TRAIT_SD = 0.5  # standard deviation of a year's change, likewise
 
 
 class DimensionKind(StrEnum):
@@ -170,6 +172,37 @@ class TypeRule:
 
 
 @dataclass(frozen=True, slots=True)
+class Pace:
+    """How fast people change, and what one observation weighs; assumptions of the content.
+
+    Parameters
+    ----------
+    yearly : mapping of dimension id to float
+        For classes, the mean number of moves to a neighbouring level in a year; for a trait, the
+        standard deviation of a year's change. Above zero; a dimension left out has the default.
+    observation : float
+        Weight of one observation of a skill outside a diagnosis, in (0, 1]: its likelihood is
+        raised to this power (power prior, Ibrahim & Chen 2000, *Statistical Science* 15, 46-60).
+    likeness : float
+        How alike two observations of the same skill are, in [0, 1]: n of them weigh as much as
+        n / (1 + (n − 1) · likeness) that would be independent (Kish 1965, design effect).
+    """
+
+    yearly: Mapping[str, float] = field(default_factory=dict)
+    observation: float = 0.7
+    likeness: float = 0.5
+
+    def of(self, dimension: Dimension) -> float:
+        """The pace of one dimension."""
+        usual = CLASS_MOVES if dimension.kind is DimensionKind.CLASSES else TRAIT_SD
+        return self.yearly.get(dimension.id, usual)
+
+    def weight(self, count: int) -> float:
+        """Weight of each of `count` observations of the same skill, at least one."""
+        return self.observation / (1 + (count - 1) * self.likeness)
+
+
+@dataclass(frozen=True, slots=True)
 class Framework:
     """Everything that can be measured, in the order in which it is shown."""
 
@@ -179,6 +212,7 @@ class Framework:
     fact_rules: tuple[FactRules, ...] = ()
     type_rules: tuple[TypeRule, ...] = ()
     obstacles: tuple[str, ...] = ()
+    pace: Pace = field(default_factory=Pace)
 
     def dimension(self, id: str) -> Dimension:
         return next(d for d in self.dimensions if d.id == id)
@@ -193,4 +227,4 @@ class Framework:
         """The same framework seen through one axis alone."""
         kept = self.axis(axis)
         dimensions = tuple(d for d in self.dimensions if d.id in kept.dimensions)
-        return Framework(dimensions, (kept,), self.areas, (), (), self.obstacles)
+        return Framework(dimensions, (kept,), self.areas, (), (), self.obstacles, self.pace)

@@ -62,7 +62,9 @@ class Posterior:
         return mean, float(np.sqrt(weights @ (points - mean) ** 2))
 
 
-def posterior_of(bank: Bank, answers: Iterable[Given]) -> Posterior:
+def posterior_of(
+    bank: Bank, answers: Iterable[Given], prior: FloatArray | None = None
+) -> Posterior:
     """The posterior after these answers, whatever their order.
 
     Parameters
@@ -71,6 +73,8 @@ def posterior_of(bank: Bank, answers: Iterable[Given]) -> Posterior:
     answers : iterable of Given
         An answer that carries no information multiplies by nothing; of two answers to the same
         question, one counts (`answers.counting`).
+    prior : (n1, …, nd) array or None
+        What is believed before them (`past.beliefs`); the bank's where nothing is known.
 
     Returns
     -------
@@ -88,7 +92,7 @@ def posterior_of(bank: Bank, answers: Iterable[Given]) -> Posterior:
             place = bank.dimension_place[bank.item(given.item).dimension]
             former = likelihoods[place]
             likelihoods[place] = row if former is None else former * row
-    joint = bank.prior
+    joint = bank.prior if prior is None else prior
     for place, likelihood in enumerate(likelihoods):
         if likelihood is not None:
             shape = [-1 if k == place else 1 for k in range(joint.ndim)]

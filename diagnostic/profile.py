@@ -12,6 +12,7 @@ from diagnostic.answers import RATHER_NOT_SAY, UNSURE, Given, counting
 from diagnostic.bank import Bank
 from diagnostic.insee import InseeStatus, insee_status
 from diagnostic.obstacles import Obstacle, obstacles
+from diagnostic.past import NO_PAST, Past, beliefs, with_answers
 from diagnostic.posterior import Posterior, posterior_of
 from diagnostic.profile_types import ProfileType, profile_types
 from diagnostic.questionnaire import Item
@@ -77,7 +78,10 @@ class Profile:
 
 
 def profile_of(
-    bank: Bank, answers: Sequence[Given], rule: StoppingRule = FIRST_DIAGNOSIS
+    bank: Bank,
+    answers: Sequence[Given],
+    rule: StoppingRule = FIRST_DIAGNOSIS,
+    past: Past = NO_PAST,
 ) -> Profile:
     """The profile that these answers give.
 
@@ -88,6 +92,8 @@ def profile_of(
         That hold today.
     rule : StoppingRule
         Its certainty tells « entre … et … » from a level.
+    past : Past
+        What was known before these answers; without any, it is the profile between two diagnoses.
 
     Returns
     -------
@@ -99,16 +105,17 @@ def profile_of(
         If an answer does not belong to the questionnaire.
     """
     answers = counting(answers)
-    posterior = posterior_of(bank, answers)
-    now = standings(posterior, answers, rule.certainty)
+    posterior = posterior_of(bank, answers, beliefs(bank, past))
+    known = with_answers(past, bank, answers)
+    now = standings(posterior, known, rule.certainty)
     questionnaire = bank.questionnaire
     return Profile(
         tuple(_axis_level(standing) for standing in now),
         tuple(level for standing in now for level in _dimension_levels(posterior, standing)),
-        profile_types(posterior, answers),
-        obstacles(questionnaire, answers),
-        tuple(_reading(bank, area.id, answers) for area in questionnaire.framework.areas),
-        insee_status(questionnaire, answers),
+        profile_types(posterior, known),
+        obstacles(questionnaire, known),
+        tuple(_reading(bank, area.id, known) for area in questionnaire.framework.areas),
+        insee_status(questionnaire, known),
     )
 
 

@@ -96,6 +96,7 @@ def choose_next(
     questions_left: int,
     absent: frozenset[str] = frozenset(),
     seed: int | None = None,
+    former: Sequence[Given] = (),
 ) -> Choice | None:
     """The best question to ask now, or None when nothing useful may be asked.
 
@@ -122,6 +123,8 @@ def choose_next(
     seed : int or None
         Of the draw among near-equals, not below zero; None asks the best, ties going to the
         first in the questionnaire.
+    former : sequence of Given
+        What was known before this sitting (see `askable`); an easy start is then behind.
 
     Returns
     -------
@@ -129,7 +132,7 @@ def choose_next(
     """
     bank = posterior.bank
     undecided = np.array([standing.is_open for standing in now])
-    allowed = askable(bank, answers, setting, absent)
+    allowed = askable(bank, answers, setting, absent, former)
     if not allowed or not undecided.any() or questions_left <= 0:
         return None
     gains = expected_gains(posterior, setting)
@@ -144,10 +147,11 @@ def choose_next(
         return None
     if questions_left <= sum(s.answers_missing for s in now if s.is_sought):
         useful = tuple(i for i in useful if i.dimension in lacking) or useful
-    useful = preferred(bank, _seen_before_told(useful, now, setting), answers)
+    known = (*former, *answers)
+    useful = preferred(bank, _seen_before_told(useful, now, setting), known)
     places = [bank.place[item.id] for item in useful]
     best = drawn_among(useful, total[places] / bank.seconds[places], seed)
-    return _explained(bank, best, gains, now, setting, opening=len(answers) < OPENING_QUESTIONS)
+    return _explained(bank, best, gains, now, setting, opening=len(known) < OPENING_QUESTIONS)
 
 
 def drawn_among(items: tuple[Item, ...], rates: FloatArray, seed: int | None) -> Item:

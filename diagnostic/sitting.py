@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from diagnostic.answers import Given, Setting, counting
 from diagnostic.bank import Bank
 from diagnostic.forms import EVERYWHERE, Focus
+from diagnostic.past import NO_PAST, Past, beliefs, with_answers
 from diagnostic.posterior import Posterior, posterior_of
 from diagnostic.selection import Choice, choose_next
 from diagnostic.standing import AxisStanding, standings
@@ -33,6 +34,7 @@ def next_step(
     absent: frozenset[str] = frozenset(),
     focus: Focus = EVERYWHERE,
     seed: int | None = None,
+    past: Past = NO_PAST,
 ) -> Step:
     """What to do after these answers.
 
@@ -49,6 +51,9 @@ def next_step(
         What is asked about; the answers on the rest inform, and count for nothing in the length.
     seed : int or None
         Of the draw among near-equal questions; None always asks the best.
+    past : Past
+        What was known before the sitting: it starts from there, and asks again where time or news
+        made a level doubtful.
 
     Returns
     -------
@@ -61,8 +66,9 @@ def next_step(
         If an answer does not belong to the questionnaire.
     """
     answers = counting(answers)
-    posterior = posterior_of(bank, answers)
-    now = _sought(standings(posterior, answers, rule.certainty), focus)
+    posterior = posterior_of(bank, answers, beliefs(bank, past))
+    known = with_answers(past, bank, answers)
+    now = _sought(standings(posterior, known, rule.certainty), focus)
     left_out = focus.left_out(bank)
     asked_count = sum(given.item not in left_out for given in answers)
     stop = why_stop(now, asked_count, rule)
@@ -77,6 +83,7 @@ def next_step(
         questions_left=rule.most_questions - asked_count,
         absent=absent | left_out,
         seed=seed,
+        former=known[: len(known) - len(answers)],
     )
     return Step(posterior, now, choice, None if choice else StopReason.LITTLE_TO_LEARN)
 
@@ -98,6 +105,7 @@ def whole_sitting(
     absent: frozenset[str] = frozenset(),
     focus: Focus = EVERYWHERE,
     seed: int | None = None,
+    past: Past = NO_PAST,
 ) -> tuple[tuple[Given, ...], Step]:
     """A sitting from the first question to the last, with somebody who replies.
 
@@ -106,7 +114,7 @@ def whole_sitting(
     bank : Bank
     reply : callable
         The answer to a choice.
-    setting, rule, absent, focus, seed
+    setting, rule, absent, focus, seed, past
         As for `next_step`.
 
     Returns
@@ -115,8 +123,8 @@ def whole_sitting(
         The answers in order, and where the sitting ended.
     """
     answers: list[Given] = []
-    step = next_step(bank, answers, setting, rule, absent, focus, seed)
+    step = next_step(bank, answers, setting, rule, absent, focus, seed, past)
     while step.choice is not None:
         answers.append(reply(step.choice))
-        step = next_step(bank, answers, setting, rule, absent, focus, seed)
+        step = next_step(bank, answers, setting, rule, absent, focus, seed, past)
     return tuple(answers), step

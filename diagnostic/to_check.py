@@ -4,20 +4,24 @@ It helps a person to look again; it changes no level by itself.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 import numpy as np
 
 from diagnostic.answers import RATHER_NOT_SAY, AnswerMode, Given, Setting, counting
 from diagnostic.bank import Bank
-from diagnostic.eligibility import askable, can_be_shown
-from diagnostic.explanation import explain
+from diagnostic.eligibility import SHOWN, askable, can_be_shown
+from diagnostic.explanation import Explanation, explanations
 from diagnostic.framework import FloatArray
+from diagnostic.past import NO_PAST, Past, beliefs, with_answers
 from diagnostic.posterior import posterior_of
+from diagnostic.questionnaire import Item
 from diagnostic.selection import expected_gains
 from diagnostic.standing import AxisStanding, standings
 from diagnostic.stopping import FIRST_DIAGNOSIS, StoppingRule
+
+CLEARLY = 0.80  # P(what was said tells more than what was seen) from which it is worth a look
 
 
 class CheckReason(StrEnum):
@@ -25,6 +29,7 @@ class CheckReason(StrEnum):
 
     STILL_OPEN = "still_open"  # the axis is not decided: this question would teach most
     ONLY_SAID = "only_said"  # the level rests on this answer, that was said and can be seen
+    SAID_AND_SEEN_DIFFER = "said_and_seen_differ"  # what was said tells more than what was seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +47,14 @@ def to_check(
     answers: Sequence[Given],
     setting: Setting = Setting.DESK,
     rule: StoppingRule = FIRST_DIAGNOSIS,
+    past: Past = NO_PAST,
 ) -> tuple[ToCheck, ...]:
     """At most one thing to check an axis, in the order of the axes.
 
-    On an axis still open, the question of that axis that is expected to teach most (as in
-    `choose_next`). On a decided one, the heaviest supporting answer that was only declared and
-    can be seen.
+    Where what was said tells clearly more than what was seen or done, the heaviest answer that
+    was only said. Otherwise, on an axis still open, the question of that axis that is expected to
+    teach most, the one to settle it; on a decided one, the heaviest supporting answer that was
+    only declared and can be seen.
 
     Parameters
     ----------
@@ -58,6 +65,8 @@ def to_check(
         Where one would look.
     rule : StoppingRule
         Its certainty tells an open axis from a decided one.
+    past : Past
+        What was known before these answers.
 
     Returns
     -------
@@ -69,27 +78,62 @@ def to_check(
         If an answer does not belong to the questionnaire.
     """
     answers = counting(answers)
-    posterior = posterior_of(bank, answers)
+    posterior = posterior_of(bank, answers, beliefs(bank, past))
     gains = expected_gains(posterior, setting)
-    now = standings(posterior, answers, rule.certainty)
-    found = (
-        _only_said(bank, answers, standing, setting)
-        if standing.is_decided
-        else _still_open(bank, answers, standing, setting, gains[:, place])
-        for place, standing in enumerate(now)
-    )
+    known = with_answers(past, bank, answers)
+    allowed = askable(bank, answers, setting, former=known)
+    told = explanations(bank, answers, past)
+    differing = said_above_seen(bank, known)
+    found: list[ToCheck | None] = []
+    for place, standing in enumerate(standings(posterior, known, rule.certainty)):
+        only_said = _only_said(bank, told[place], standing, setting)
+        if standing.axis.id in differing and only_said is not None:
+            found.append(replace(only_said, reason=CheckReason.SAID_AND_SEEN_DIFFER))
+        elif standing.is_decided:
+            found.append(only_said)
+        else:
+            found.append(_still_open(bank, allowed, standing, setting, gains[:, place]))
     return tuple(check for check in found if check is not None)
+
+
+def said_above_seen(bank: Bank, answers: Sequence[Given]) -> tuple[str, ...]:
+    """The axes where what was said tells a higher level than what was seen or done.
+
+    Each side is read on its own, from the prior of anybody; P(level said > level shown) is taken
+    as if they were two people. People over-claim, and the adviser is told so kindly.
+
+    Parameters
+    ----------
+    bank : Bank
+    answers : sequence of Given
+        That hold today.
+
+    Returns
+    -------
+    tuple of str
+        Ids of axes, where that probability is at least 0.80.
+    """
+    said = [g for g in answers if g.mode is AnswerMode.DECLARED]
+    seen = [g for g in answers if g.mode in SHOWN]
+    levels = (posterior_of(bank, side).axis_levels() for side in (said, seen))
+    answered = [{bank.item(g.item).dimension for g in side} for side in (said, seen)]
+    return tuple(
+        axis.id
+        for axis, above, below in zip(bank.axes, *levels, strict=True)
+        if all(side & {*axis.dimensions} for side in answered)
+        and float(np.triu(np.outer(below, above), 1).sum()) >= CLEARLY
+    )
 
 
 def _still_open(
     bank: Bank,
-    answers: Sequence[Given],
+    askable_now: tuple[Item, ...],
     standing: AxisStanding,
     setting: Setting,
     gains: FloatArray,
 ) -> ToCheck | None:
     dimensions = standing.missing_dimensions or standing.axis.dimensions
-    allowed = [i for i in askable(bank, answers, setting) if i.dimension in dimensions]
+    allowed = [i for i in askable_now if i.dimension in dimensions]
     if not allowed:
         return None
     best = allowed[int(np.argmax([gains[bank.place[item.id]] for item in allowed]))]
@@ -98,10 +142,12 @@ def _still_open(
 
 
 def _only_said(
-    bank: Bank, answers: Sequence[Given], standing: AxisStanding, setting: Setting
+    bank: Bank, told: Explanation, standing: AxisStanding, setting: Setting
 ) -> ToCheck | None:
-    for weight in explain(bank, answers, standing.axis.id).supporting:
+    for weight in told.supporting:
         given = weight.given
+        if given.item not in bank.place:
+            continue
         item = bank.item(given.item)
         seen = can_be_shown(item, setting)
         mine = item.dimension in standing.axis.dimensions

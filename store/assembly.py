@@ -14,6 +14,7 @@ from diagnostic.framework import (
     Dimension,
     FactRules,
     Framework,
+    Pace,
     TypeRule,
     class_dimension,
     trait_dimension,
@@ -49,6 +50,7 @@ def framework_of(shape: FrameworkShape) -> Framework:
             for t in shape.types
         ),
         obstacles=tuple(shape.obstacles),
+        pace=Pace(shape.pace.yearly, shape.pace.observation, shape.pace.likeness),
     )
 
 

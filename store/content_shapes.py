@@ -77,12 +77,21 @@ class TypeShape(Shape):
     unless_facts: Conditions = {}
 
 
+class PaceShape(Shape):
+    """How fast people change, and what an observation weighs (see `diagnostic.framework.Pace`)."""
+
+    yearly: dict[Name, float] = {}
+    observation: float = 0.7
+    likeness: float = 0.5
+
+
 class FrameworkShape(Shape):
     """`framework.yaml`: what can be measured."""
 
     revision: int = Field(ge=1)
     dimensions: list[DimensionShape] = Field(min_length=1)
     axes: list[AxisShape] = Field(min_length=1)
+    pace: PaceShape = PaceShape()
     areas: list[AreaShape] = []
     facts: list[FactRulesShape] = []
     types: list[TypeShape] = []

@@ -20,13 +20,14 @@ def check_framework(framework: Framework) -> tuple[Fault, ...]:
     tuple of Fault
         Names used twice, axes over unknown dimensions, rules from facts to classes that name
         what does not exist or leave a combination of facts without a class, types that name
-        unknown dimensions, levels or facts.
+        unknown dimensions, levels or facts, a pace of change that is none.
     """
     return (
         *_doubles(framework),
         *_axis_faults(framework),
         *(told for rules in framework.fact_rules for told in _fact_faults(rules, framework)),
         *(told for rule in framework.type_rules for told in _type_faults(rule, framework)),
+        *_pace_faults(framework),
     )
 
 
@@ -118,3 +119,15 @@ def _type_faults(rule: TypeRule, framework: Framework) -> Iterator[Fault]:
             if value not in facts.get(fact, values):
                 where = {"fact": fact, "value": value, "known": facts[fact]}
                 yield fault("content.type_value", rule.id, **where)
+
+
+def _pace_faults(framework: Framework) -> Iterator[Fault]:
+    pace, known = framework.pace, tuple(d.id for d in framework.dimensions)
+    for name, moves in pace.yearly.items():
+        if name not in known:
+            yield fault("content.pace_dimension", "pace", dimension=name, known=known)
+        elif not 0.01 <= moves <= 10:
+            yield fault("content.pace_value", "pace", name=name, value=moves, low=0.01, top=10)
+    for name, share in {"observation": pace.observation, "likeness": pace.likeness}.items():
+        if not 0 <= share <= 1:
+            yield fault("content.pace_value", "pace", name=name, value=share, low=0, top=1)

@@ -18,8 +18,9 @@ from diagnostic.errors import (
     UnknownOption,
 )
 from diagnostic.forms import STANDARD, deep
+from diagnostic.past import NO_PAST, Evidence, Moment
 from diagnostic.sitting import next_step
-from diagnostic.stopping import FIRST_DIAGNOSIS, StopReason
+from diagnostic.stopping import FIRST_DIAGNOSIS, NEXT_DIAGNOSIS, StopReason
 from tests.diagnostic.builders import fact, recorded, small_bank, three_axes
 from tests.factories import NOON
 
@@ -196,3 +197,15 @@ def test_correction_of_what_was_corrected_is_refused():
 
     with pytest.raises(NothingToCorrect):
         corrected.correct(recorded(6, f"{first}=rank-1", supersedes=0), BANK)
+
+
+def test_sitting_of_somebody_known_is_shorter():
+    past = NO_PAST.then(Moment(NOON, (Evidence(recorded(1, "phone=rank-2").given),), BANK))
+    again = replace(NEW, past=past)
+    deeper = replace(again, form=deep(BANK.questionnaire.framework, "skills"))
+
+    assert again.rule == NEXT_DIAGNOSIS
+    assert (NEW.rule, deeper.rule) == (FIRST_DIAGNOSIS, deeper.form.rule)
+    assert again.step(BANK) is not NEW.step(BANK)
+    assert again.step(BANK) is again.step(BANK)
+    assert again.step(BANK).axes[0].answers_count == 1

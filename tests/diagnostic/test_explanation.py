@@ -3,12 +3,14 @@
 import pytest
 
 from diagnostic.bank import Bank
+from diagnostic.drift import YEAR
 from diagnostic.errors import UnknownItem
-from diagnostic.explanation import Explanation, Weight, explain
+from diagnostic.explanation import Explanation, Weight, explain, explanations
+from diagnostic.past import NO_PAST, Evidence, Moment
 from diagnostic.questionnaire import Item, Option
 from diagnostic.response_models import FreeTable
 from tests.diagnostic.builders import SAID, classes, one_axis, small_bank
-from tests.factories import answers
+from tests.factories import NOON, answers
 
 
 def yes_or_no(id: str, if_some: float) -> Item:
@@ -81,3 +83,31 @@ def test_nothing_explains_what_nobody_answered():
 def test_answer_foreign_to_the_questionnaire_is_refused():
     with pytest.raises(UnknownItem):
         explain(BANK, answers("nowhere=yes"), "equipment")
+
+
+def test_what_was_known_before_is_weighed_with_its_date():
+    past = NO_PAST.then(Moment(NOON, (Evidence(answers("strong=yes")[0]),), BANK))
+
+    explanation = explain(BANK, answers("fair=yes"), "equipment", past)
+
+    assert explanation.supporting == (
+        Weight(answers("strong=yes")[0], bits(9.0), NOON),
+        Weight(answers("fair=yes")[0], bits(4.0)),
+    )
+
+
+def test_older_evidence_weighs_less():
+    past = NO_PAST.then(Moment(NOON, (Evidence(answers("strong=yes")[0]),), BANK))
+
+    (weight,) = explain(BANK, (), "equipment", past.seen_from(NOON + YEAR)).supporting
+
+    assert 0.5 < weight.bits < 3.1
+
+
+def test_every_axis_is_explained_at_once():
+    bank = small_bank()
+    told = answers("phone=rank-2 mail-open=alone follow=rank-2")
+
+    together = explanations(bank, told)
+
+    assert together == tuple(explain(bank, told, axis.id) for axis in bank.axes)

@@ -18,6 +18,7 @@ from diagnostic.framework import (
     ClassRule,
     FactRules,
     Framework,
+    Pace,
     TypeRule,
 )
 from diagnostic.prior import PriorShape, Trait, joint_prior
@@ -455,6 +456,26 @@ FRAMEWORKS = {
     "a type at an unknown level": (
         {"type_rules": (TypeRule("lost", {"skills": (0, 4)}),)},
         fault("content.type_level", "lost", dimension="skills", level=4, top=3),
+    ),
+    "a pace of what is not measured": (
+        {"pace": Pace({"trust": 0.3})},
+        fault("content.pace_dimension", "pace", dimension="trust", known=DIMENSIONS),
+    ),
+    "a pace that does not move": (
+        {"pace": Pace({"skills": 0.0})},
+        fault("content.pace_value", "pace", name="skills", value=0.0, low=0.01, top=10),
+    ),
+    "a pace that never rests": (
+        {"pace": Pace({"skills": 11})},
+        fault("content.pace_value", "pace", name="skills", value=11, low=0.01, top=10),
+    ),
+    "an observation that weighs more than an answer": (
+        {"pace": Pace(observation=1.2)},
+        fault("content.pace_value", "pace", name="observation", value=1.2, low=0, top=1),
+    ),
+    "observations that are opposites": (
+        {"pace": Pace(likeness=-0.1)},
+        fault("content.pace_value", "pace", name="likeness", value=-0.1, low=0, top=1),
     ),
     "a type unless an unknown fact": (
         {"type_rules": (TypeRule("lost", {}, {"tv": ("own",)}),)},

@@ -17,7 +17,9 @@ from diagnostic.forms import (
     FormKind,
     deep,
     form_of,
+    single,
 )
+from diagnostic.past import NO_PAST, Evidence, Moment
 from diagnostic.sitting import next_step
 from diagnostic.standing import Certainty
 from diagnostic.stopping import FIRST_DIAGNOSIS, StoppingRule, StopReason
@@ -31,7 +33,7 @@ from tests.diagnostic.strategies import (
     answered_banks,
     picks_from,
 )
-from tests.factories import answers
+from tests.factories import NOON, answers
 
 BANK = small_bank()
 FRAMEWORK = BANK.questionnaire.framework
@@ -140,3 +142,33 @@ def test_a_form_on_one_axis_asks_about_it_alone(
     assert [s.is_decided for s in steps[-1].axes] == [
         s.is_decided for s in next_step(bank, answers, setting, EASILY_SURE).axes
     ]
+
+
+def test_one_question_is_asked_whatever_is_known():
+    form = single(FRAMEWORK, BANK.item("mail-send"))
+    surely = answers("mail-open=alone search=alone pay=alone")
+
+    steps, told = sit(BANK, [0] * 4, rule=form.rule, focus=form.focus)
+    first = next_step(BANK, (), Setting.DESK, form.rule, focus=form.focus, past=_known(surely))
+
+    assert [g.item for g in told] == ["mail-send"]
+    assert steps[-1].stop is StopReason.ASKED_ENOUGH
+    assert first.choice is not None
+    assert first.choice.item.id == "mail-send"
+
+
+def _known(given):
+    return NO_PAST.then(Moment(NOON, tuple(Evidence(g) for g in given), BANK))
+
+
+def test_one_question_has_its_key():
+    form = single(FRAMEWORK, BANK.item("say-name"))
+
+    assert form.key == "single:language:say-name"
+    assert form_of(form.key, FRAMEWORK) == form
+
+
+@pytest.mark.parametrize("key", ["single", "single:skills", "single:nowhere:mail-send"])
+def test_one_question_needs_its_axis(key):
+    with pytest.raises(UnknownForm):
+        form_of(key, FRAMEWORK)

@@ -1,12 +1,25 @@
 """One step of a sitting, and a whole one."""
 
+import pytest
+
 from diagnostic.answers import Given, Setting
 from diagnostic.bank import Bank
-from diagnostic.selection import Choice
+from diagnostic.drift import YEAR
+from diagnostic.past import NO_PAST, Evidence, Moment
+from diagnostic.posterior import posterior_of
+from diagnostic.selection import Choice, WhyNow
 from diagnostic.sitting import next_step, whole_sitting
-from diagnostic.stopping import FIRST_DIAGNOSIS, StopReason
-from tests.diagnostic.builders import classes, fact, one_axis, skill, small_bank, three_axes
-from tests.factories import answers
+from diagnostic.stopping import FIRST_DIAGNOSIS, NEXT_DIAGNOSIS, StopReason
+from tests.diagnostic.builders import (
+    classes,
+    fact,
+    one_axis,
+    skill,
+    small_bank,
+    small_items,
+    three_axes,
+)
+from tests.factories import NOON, answers
 
 BANK = small_bank()
 
@@ -89,3 +102,87 @@ def test_short_sitting_still_hears_enough_on_every_axis():
 
     assert len(told) == 6
     assert [standing.answers_count for standing in step.axes] == [2, 2, 2]
+
+
+# Somebody who is known already
+
+
+def known(said, *, years=0.0):
+    moment = Moment(NOON, tuple(Evidence(g) for g in answers(said)), BANK)
+    return NO_PAST.then(moment).seen_from(NOON + years * YEAR)
+
+
+SAID = "phone=rank-2 computer=rank-2 mail-open=alone search=alone:observed follow=rank-2"
+
+
+def test_next_sitting_starts_from_what_is_known():
+    step = next_step(BANK, (), Setting.DESK, NEXT_DIAGNOSIS, past=known(SAID))
+
+    assert step.posterior.joint == pytest.approx(posterior_of(BANK, answers(SAID)).joint)
+    assert [axis.answers_count for axis in step.axes] == [2, 2, 1]
+
+
+def test_next_sitting_may_ask_the_same_question_again_but_once():
+    told, _ = whole_sitting(
+        BANK, most_able, Setting.DESK, NEXT_DIAGNOSIS, past=known(SAID, years=3)
+    )
+    asked = [given.item for given in told]
+
+    assert set(asked) & {given.item for given in answers(SAID)}
+    assert len(asked) == len(set(asked)) <= 8
+
+
+def test_next_sitting_asks_nothing_on_a_level_that_is_still_sure():
+    every = " ".join(f"f-{k}=rank-3" for k in range(6))
+    items = [fact(f"f-{k}", "equipment", ranks=4, firmness=2.0) for k in range(8)]
+    bank = Bank(three_axes([*items, skill("g-0"), skill("g-1"), fact("h", "oral")]))
+    past = NO_PAST.then(Moment(NOON, tuple(Evidence(g) for g in answers(every)), bank))
+
+    told, step = whole_sitting(bank, most_able, Setting.DESK, NEXT_DIAGNOSIS, past=past)
+
+    assert step.axes[0].is_decided
+    assert not [g for g in told if g.item.startswith("f-")]
+
+
+def test_known_facts_still_rule_questions_out():
+    """No computer was told: nothing of it is asked, as long as nothing else is answered."""
+    items = [
+        fact("computer", "equipment"),
+        fact("shared", "equipment", never_if={"computer": ("rank-0",)}),
+        fact("lent", "equipment", only_if={"computer": ("rank-0",)}),
+    ]
+    bank = Bank(one_axis(classes("equipment"), items))
+    past = NO_PAST.then(Moment(NOON, (Evidence(answers("computer=rank-0")[0]),), bank))
+
+    told, _ = whole_sitting(bank, halfway, Setting.ALONE, NEXT_DIAGNOSIS, past=past)
+    first = next_step(bank, (), Setting.ALONE, NEXT_DIAGNOSIS, past=past).choice
+
+    assert first is not None
+    assert first.item.id in {"computer", "lent"}
+    assert {"computer", "lent"} >= {given.item for given in told[:1]}
+
+
+def test_known_follow_up_is_not_asked_again():
+    items = [*small_items(), fact("which", "written", follow_up=True)]
+    bank = Bank(three_axes(items, areas="mail search"))
+    past = NO_PAST.then(Moment(NOON, (Evidence(answers("which=rank-1")[0]),), bank))
+
+    told, _ = whole_sitting(bank, halfway, Setting.DESK, NEXT_DIAGNOSIS, past=past)
+
+    assert "which" not in {given.item for given in told}
+
+
+def test_area_once_left_is_tried_again():
+    """Two failures left an area then; a new sitting may ask about it."""
+    past = known("mail-open=not_yet mail-send=not_yet:observed", years=2)
+
+    told, _ = whole_sitting(BANK, most_able, Setting.DESK, NEXT_DIAGNOSIS, past=past)
+
+    assert {given.item for given in told} & {"mail-open", "mail-send", "mail-file"}
+
+
+def test_easy_start_is_behind_whoever_is_known():
+    step = next_step(BANK, (), Setting.DESK, NEXT_DIAGNOSIS, past=known(SAID, years=1))
+
+    assert step.choice is not None
+    assert step.choice.why is not WhyNow.EASY_START
