@@ -6,6 +6,8 @@ JalonsError
   AccountError: UnknownAccount · WrongSignIn · WrongSetUpCode · AlreadySetUp · UnknownInvitation
   AccountError: WeakPassphrase · LoginTaken · NameMissing · LastCoordinator
   AccountError: UnknownDepartment
+  MeetingError: UnknownMeeting · HeldInTheFuture · PlannedInThePast · DateTooFar · UnfitMeeting
+  MeetingError: MeetingCancelled · MeetingChanged · WorkshopFull · UnknownSubject
   AssessmentError: UnknownAssessment · AlreadyFinished · NotTheCurrentQuestion · NothingToCorrect
   ContentError: UnknownRevision · RevisionPublished
   ContentError: MalformedItem · UnknownItem · UnknownOption · UnknownQuestionnaire · ModeNotOffered
@@ -114,6 +116,58 @@ class UnknownPlan(JalonsError):
 
 class UnknownStep(JalonsError):
     key = "errors.unknown_step"
+
+
+class MeetingError(JalonsError):
+    key = "errors.meeting"
+
+
+class UnknownMeeting(MeetingError):
+    key = "errors.unknown_meeting"
+
+
+class HeldInTheFuture(MeetingError):
+    """What has not happened yet cannot be told as done."""
+
+    key = "errors.held_in_the_future"
+
+
+class PlannedInThePast(MeetingError):
+    """A question more than a refusal: whoever is sure may plan it all the same."""
+
+    key = "errors.planned_in_the_past"
+
+
+class DateTooFar(MeetingError):
+    key = "errors.date_too_far"
+
+
+class UnfitMeeting(MeetingError):
+    """A length, a number of seats or a title that no meeting has."""
+
+    key = "errors.unfit_meeting"
+
+
+class MeetingCancelled(MeetingError):
+    """Cancelled or deleted: nobody comes to it."""
+
+    key = "errors.meeting_cancelled"
+
+
+class MeetingChanged(MeetingError):
+    """Somebody else has just changed it: what was on the screen is no longer true."""
+
+    key = "errors.meeting_changed"
+
+
+class WorkshopFull(MeetingError):
+    key = "errors.workshop_full"
+
+
+class UnknownSubject(MeetingError):
+    """Neither a skill of the questions nor a démarche of the catalogue."""
+
+    key = "errors.unknown_subject"
 
 
 class AssessmentError(JalonsError):

@@ -128,7 +128,7 @@ class LearnerDetails:
 class FollowedLearner:
     """A person in an adviser's list: who they are, and where their last diagnosis stands.
 
-    `seen_at` is the last thing known of them: enrolment, answer or end of a sitting.
+    `seen_at` is the last thing known of them: enrolment, answer, or coming to a meeting.
     """
 
     learner: Learner

@@ -8,7 +8,13 @@ The columns are a closed list (decision 0006), held by a test: a new one is a de
 from models.accounts import AccountRecord, InvitationRecord, StructureRecord
 from models.assessments import AnswerRecord, AssessmentEndRecord, AssessmentRecord
 from models.audit import AuditRecord
-from models.base import Base, FactRecord
+from models.base import Base, FactRecord, StampedRecord
+from models.meetings import (
+    AttendanceRecord,
+    MeetingRecord,
+    ObservationRecord,
+    SatisfactionRecord,
+)
 from models.people import (
     ErasingRecord,
     LearnerDetailsRecord,
@@ -24,6 +30,7 @@ __all__ = [
     "AnswerRecord",
     "AssessmentEndRecord",
     "AssessmentRecord",
+    "AttendanceRecord",
     "AuditRecord",
     "Base",
     "ErasingRecord",
@@ -32,8 +39,12 @@ __all__ = [
     "LearnerDetailsRecord",
     "LearnerRecord",
     "LoginRecord",
+    "MeetingRecord",
     "NoticeRecord",
+    "ObservationRecord",
     "PlanRecord",
+    "SatisfactionRecord",
+    "StampedRecord",
     "StructureRecord",
     "TryRecord",
 ]

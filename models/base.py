@@ -41,15 +41,17 @@ class Base(DeclarativeBase):
     type_annotation_map = {datetime: Instant}  # noqa: RUF012 -- SQLAlchemy reads it as declared
 
 
-class FactRecord:
-    """Something that happened: added once, never changed; a correction supersedes it.
-
-    Every fact belongs to a learner, so that erasure finds it, and the database can tell.
-    """
+class StampedRecord:
+    """Something that happened: added once, never changed; a correction supersedes it."""
 
     id: Mapped[UUID] = mapped_column(primary_key=True, sort_order=-2)
-    learner_id: Mapped[UUID] = mapped_column(ForeignKey("learners.id"), index=True, sort_order=-1)
     recorded_by: Mapped[str] = mapped_column(String(60), sort_order=1)
     recorded_at: Mapped[datetime] = mapped_column(sort_order=1)
     recorded_where: Mapped[str] = mapped_column(String(60), sort_order=1)
     supersedes: Mapped[UUID | None] = mapped_column(sort_order=1)
+
+
+class FactRecord(StampedRecord):
+    """What happened to a learner: erasure finds it, and the database can tell."""
+
+    learner_id: Mapped[UUID] = mapped_column(ForeignKey("learners.id"), index=True, sort_order=-1)

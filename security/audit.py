@@ -6,7 +6,13 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from diagnostic.errors import Forbidden, UnknownAccount, UnknownAssessment, UnknownLearner
+from diagnostic.errors import (
+    Forbidden,
+    UnknownAccount,
+    UnknownAssessment,
+    UnknownLearner,
+    UnknownMeeting,
+)
 from diagnostic.people import Actor, Role
 from store.audit import AuditLine
 from store.unit_of_work import UnitOfWork
@@ -26,6 +32,8 @@ class Act(StrEnum):
     ANSWER = "answer"
     READ = "read"
     PLAN = "plan"
+    MEET = "meet"
+    OBSERVE = "observe"
     TAKE_AWAY = "take-away"
     ERASE = "erase"
     FORGET = "forget"
@@ -63,7 +71,7 @@ def refusals_noted(uow: UnitOfWork, act: Act, actor: Actor, *, now: datetime) ->
     """Whoever asks for a record that is not theirs leaves a line, and is refused all the same."""
     try:
         yield
-    except (Forbidden, UnknownAccount, UnknownAssessment, UnknownLearner):
+    except (Forbidden, UnknownAccount, UnknownAssessment, UnknownLearner, UnknownMeeting):
         with uow:
             uow.audit.append(line(act, actor, now=now, result=Result.REFUSED))
             uow.commit()

@@ -7,7 +7,14 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Table, or_, select
 from sqlalchemy.orm import Session
 
-from models import AuditRecord, Base, LearnerRecord, LoginRecord
+from models import (
+    AttendanceRecord,
+    AuditRecord,
+    Base,
+    LearnerRecord,
+    LoginRecord,
+    MeetingRecord,
+)
 from store.visibility import files_of
 
 SECRETS = ("code_hash", "sid_hash")  # they open the record: nobody needs them to read it
@@ -34,6 +41,9 @@ def everything_about(session: Session, learner_id: UUID) -> Archive:
 
 
 def _about(table: Table, files: Sequence[UUID]) -> ColumnElement[bool] | None:
+    if table is MeetingRecord.__table__:  # a workshop names nobody: its list says who was there
+        listed = select(AttendanceRecord.meeting_id).where(AttendanceRecord.learner_id.in_(files))
+        return table.columns.meeting_id.in_(listed)
     columns = WHOSE.get(table.name, ("learner_id",))
     known = [table.columns[name].in_(files) for name in columns if name in table.columns]
     return or_(*known) if known else None

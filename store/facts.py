@@ -11,7 +11,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from diagnostic.people import Actor
-from models import AuditRecord, Base, FactRecord
+from models import AuditRecord, Base, StampedRecord
 
 Entropy = Callable[[int], bytes]  # so many bytes that nobody can guess: os.urandom
 TWICE_THE_SAME = ("23505", "SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKEY")
@@ -63,7 +63,7 @@ class Facts:
         """A new fact's id, author, instant and place."""
         return Stamp(self.new_id(now), actor.name_in_facts, now, self._where)
 
-    def append(self, *facts: FactRecord | AuditRecord) -> None:
+    def append(self, *facts: StampedRecord | AuditRecord) -> None:
         """Keep these facts, in this order.
 
         Raises `AlreadyKept` if one of them may exist only once and already does; the transaction
@@ -73,7 +73,7 @@ class Facts:
             add_once(self._session, fact)
 
 
-def add_once(session: Session, record: FactRecord | Base) -> None:
+def add_once(session: Session, record: StampedRecord | Base) -> None:
     """Add a row that may exist only once; raises `AlreadyKept` if it does.
 
     Written as a plain row: an object followed by the session costs three times as much, and a

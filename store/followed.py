@@ -1,4 +1,4 @@
-"""The list of an adviser: everybody a scope sees, in five readings whatever their number."""
+"""The list of an adviser: everybody a scope sees, in six readings whatever their number."""
 
 from datetime import datetime
 from uuid import UUID
@@ -11,9 +11,11 @@ from models import (
     AnswerRecord,
     AssessmentEndRecord,
     AssessmentRecord,
+    AttendanceRecord,
     LearnerDetailsRecord,
     LearnerRecord,
 )
+from pathway.meetings import Presence
 from store.details import from_record
 from store.visibility import seen_by
 
@@ -28,6 +30,8 @@ def followed(session: Session, scope: Scope) -> tuple[FollowedLearner, ...]:
     for id, at in ((r.id, r.enrolled_at) for r in records):
         seen[heads[id]] = max(at, seen.get(heads[id], at))
     for id, at in _last_said(session, scope):
+        seen[heads[id]] = max(at, seen[heads[id]])
+    for id, at in _last_met(session, scope):
         seen[heads[id]] = max(at, seen[heads[id]])
     details = _details(session, scope, heads)
     sittings = _sittings(session, scope, heads)
@@ -50,6 +54,17 @@ def _last_said(session: Session, scope: Scope) -> list[tuple[UUID, datetime]]:
         .join(LearnerRecord, LearnerRecord.id == AnswerRecord.learner_id)
         .where(seen_by(scope))
         .group_by(AnswerRecord.learner_id)
+    )
+    return [(id, at) for id, at in session.execute(wanted)]
+
+
+def _last_met(session: Session, scope: Scope) -> list[tuple[UUID, datetime]]:
+    """When people last came to a meeting, as it was written: what they will come to is no news."""
+    wanted = (
+        select(AttendanceRecord.learner_id, func.max(AttendanceRecord.recorded_at))
+        .join(LearnerRecord, LearnerRecord.id == AttendanceRecord.learner_id)
+        .where(seen_by(scope), AttendanceRecord.presence == str(Presence.PRESENT))
+        .group_by(AttendanceRecord.learner_id)
     )
     return [(id, at) for id, at in session.execute(wanted)]
 

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session, aliased
 
 from diagnostic.errors import UnknownLearner
 from diagnostic.people import FollowedLearner, Learner, LearnerDetails, NoticeGiven, Scope
-from models import AnswerRecord, LearnerRecord, LoginRecord, NoticeRecord
+from models import AnswerRecord, AttendanceRecord, LearnerRecord, LoginRecord, NoticeRecord
 from store.archive import Archive, everything_about
 from store.details import from_record, latest_details, to_record
 from store.erasure import erase_learner
@@ -104,7 +104,7 @@ class Learners:
         return LearnerDetails() if record is None else from_record(record)
 
     def unseen_since(self, at: datetime) -> tuple[UUID, ...]:
-        """Who has neither come, come back nor answered since then, whatever the file."""
+        """Who has neither come, come back, answered nor been on a list since then."""
         file = aliased(LearnerRecord)
         theirs = (file.id == LearnerRecord.id) | (file.merged_into == LearnerRecord.id)
         late = exists().where(theirs, file.enrolled_at > at)
@@ -112,8 +112,11 @@ class Learners:
         said = exists().where(
             theirs, AnswerRecord.learner_id == file.id, AnswerRecord.recorded_at > at
         )
+        met = exists().where(
+            theirs, AttendanceRecord.learner_id == file.id, AttendanceRecord.recorded_at > at
+        )
         wanted = select(LearnerRecord.id).where(LearnerRecord.merged_into.is_(None))
-        wanted = wanted.where(~late, ~seen, ~said)
+        wanted = wanted.where(~late, ~seen, ~said, ~met)
         return tuple(self._session.scalars(wanted.order_by(LearnerRecord.id)))
 
     def give_notice(self, learner_id: UUID, version: str, stamp: Stamp) -> None:

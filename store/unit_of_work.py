@@ -20,6 +20,7 @@ from diagnostic.questionnaire import Questionnaire
 from pathway.catalogue import Catalogue
 from store.accounts import Accounts
 from store.assessments import Assessments
+from store.attendances import Attendances
 from store.audit import Journal
 from store.catalogue_words import CatalogueWords
 from store.database import READ_ONLY, writers_turn
@@ -27,6 +28,8 @@ from store.drafts import FileFault
 from store.facts import Entropy, Facts
 from store.frames import Frames
 from store.logins import Logins
+from store.meetings import Meetings
+from store.observations import Observations
 from store.people import Learners
 from store.plans import Plans
 from store.words import FrameworkWords, Words
@@ -59,6 +62,9 @@ class _Transaction:
     audit: Journal
     accounts: Accounts
     plans: Plans
+    meetings: Meetings
+    attendances: Attendances
+    observations: Observations
     frames: Frames
 
 
@@ -138,6 +144,18 @@ class UnitOfWork:
         return self._now.plans
 
     @property
+    def meetings(self) -> Meetings:
+        return self._now.meetings
+
+    @property
+    def attendances(self) -> Attendances:
+        return self._now.attendances
+
+    @property
+    def observations(self) -> Observations:
+        return self._now.observations
+
+    @property
     def frames(self) -> Frames:
         return self._now.frames
 
@@ -165,6 +183,9 @@ class UnitOfWork:
             Journal(session, facts),
             Accounts(session),
             Plans(session, facts),
+            Meetings(session, facts),
+            Attendances(session, facts),
+            Observations(session, facts),
             Frames(session),
         )
 

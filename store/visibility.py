@@ -2,11 +2,11 @@
 
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, false, or_, select
+from sqlalchemy import ColumnElement, and_, exists, false, or_, select
 from sqlalchemy.orm import Session
 
 from diagnostic.people import Scope
-from models import LearnerRecord
+from models import AttendanceRecord, LearnerRecord, MeetingRecord
 
 
 def seen_by(scope: Scope) -> ColumnElement[bool]:
@@ -15,6 +15,23 @@ def seen_by(scope: Scope) -> ColumnElement[bool]:
         return same_person(scope.learner_id)
     if scope.structure_id is not None:
         return LearnerRecord.structure_id == scope.structure_id
+    return false()
+
+
+def meetings_seen_by(scope: Scope) -> ColumnElement[bool]:
+    """The meetings that this scope sees: those of its people, and its structure's workshops.
+
+    A learner sees those they are on the list of.
+    """
+    file = LearnerRecord.id
+    if scope.learner_id is not None:
+        theirs = select(file).where(seen_by(scope))
+        listed = AttendanceRecord.meeting_id == MeetingRecord.meeting_id
+        return exists().where(listed, AttendanceRecord.learner_id.in_(theirs))
+    if scope.structure_id is not None:
+        of_one = exists().where(file == MeetingRecord.learner_id, seen_by(scope))
+        of_nobody = MeetingRecord.learner_id.is_(None)
+        return or_(of_one, and_(of_nobody, MeetingRecord.structure_id == scope.structure_id))
     return false()
 
 

@@ -1,15 +1,17 @@
 """Things that tests are made of: a small questionnaire, people, answers; plain functions."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import UTC, datetime, timedelta
 from itertools import count
+from typing import Any
 from uuid import UUID
 
 from diagnostic.answers import Answer, AnswerMode, Given, Setting
 from diagnostic.bank import Bank
 from diagnostic.errors import UnknownQuestionnaire, UnknownRevision
 from diagnostic.framework import Axis, Framework, class_dimension, trait_dimension
+from diagnostic.observations import Autonomy
 from diagnostic.people import (
     VISITOR,
     Account,
@@ -23,8 +25,12 @@ from diagnostic.people import (
 from diagnostic.prior import PriorShape, Trait
 from diagnostic.questionnaire import Item, Option, Questionnaire
 from diagnostic.response_models import FreeTable, GradedResponse
+from pathway.catalogue import Catalogue
+from pathway.meetings import Face, MeetingDetails, MeetingKind, MeetingState, Presence
+from pathway.modules import Module
 from security.encryption import Sealer
 from security.identity import Codes, learner_actor
+from store.catalogue_words import CatalogueWords, StepWords
 from store.unit_of_work import UnitOfWork
 from store.words import FrameworkWords, ItemWords, Words
 from use_cases.take_diagnosis import Started, start_alone
@@ -36,6 +42,15 @@ KEY = b"a key that only tests know, 32 or more"
 
 FACTS = ("phone", "computer", "tablet", "printer")
 GESTURES = ("click", "type", "search", "mail-open", "mail-send", "attach")
+
+
+SMALL_CATALOGUE = Catalogue(
+    (
+        Module("use-mail", 60, teaches=("mail-open", "mail-send"), themes=("email",)),
+        Module("caf-online", 60, themes=("aide_aux_demarches_administratives",)),
+    ),
+    (),
+)
 
 
 def small_questionnaire(revision: int = 1) -> Questionnaire:
@@ -112,6 +127,14 @@ class OneQuestionnaire:
     def framework_words(self, language: str) -> FrameworkWords:
         return FrameworkWords(language, {}, {}, {}, {}, {})
 
+    def catalogue(self) -> Catalogue:
+        return SMALL_CATALOGUE
+
+    def catalogue_words(self, language: str) -> CatalogueWords:
+        names = {module.id: StepWords(module.id, module.id) for module in SMALL_CATALOGUE.modules}
+        nothing: dict[str, Any] = {kept.name: {} for kept in fields(CatalogueWords)}
+        return CatalogueWords(**{**nothing, "language": language, "steps": names})
+
 
 def codes() -> Codes:
     """Real codes and tokens, under a key that is no secret."""
@@ -182,6 +205,14 @@ def started(uow: UnitOfWork, *, now: datetime = NOON) -> tuple[Actor, Started]:
     return learner_actor(kept.assessment.learner_id), kept
 
 
+def asked_first(kept: Started) -> tuple[Given, Given]:
+    """An answer to the first question of their sitting, and the correction of it."""
+    choice = kept.assessment.step(Bank(small_questionnaire())).choice
+    assert choice is not None
+    first, second, *_ = choice.item.options
+    return Given(choice.item.id, first.id), Given(choice.item.id, second.id)
+
+
 def details_and_plan(uow: UnitOfWork, them: Actor, *, now: datetime = NOON) -> None:
     """What an adviser adds to a record: details of the person, and a plan without a step."""
     assert them.id
@@ -191,6 +222,23 @@ def details_and_plan(uow: UnitOfWork, them: Actor, *, now: datetime = NOON) -> N
         stamp = uow.facts.stamp(them, now)
         uow.plans.keep(them.id, version=1, steps="[]", supersedes=None, stamp=stamp)
         uow.commit()
+
+
+def met(uow: UnitOfWork, learner_id: UUID, *, by: Actor, now: datetime = NOON) -> UUID:
+    """A meeting that a person came to, what they did there, and what they thought of it."""
+    details = MeetingDetails(MeetingKind.INDIVIDUAL, now, 60)
+    with uow:
+        id = uow.facts.new_id(now)
+        uow.meetings.open(id, learner_id, MeetingState.HELD, details, by=by, now=now)
+        for presence in (Presence.EXPECTED, Presence.PRESENT):
+            uow.attendances.mark(learner_id, id, presence, uow.facts.stamp(by, now))
+        seen = {"meeting_id": id, "observed_at": now}
+        for autonomy in (Autonomy.GUIDED, Autonomy.ALONE):
+            stamp = uow.facts.stamp(by, now)
+            uow.observations.see(learner_id, "click", autonomy, stamp=stamp, **seen)
+        uow.attendances.choose_face(learner_id, id, Face.HAPPY, uow.facts.stamp(by, now))
+        uow.commit()
+    return id
 
 
 def answered(uow: UnitOfWork, learner_id: UUID, said: str, *, now: datetime = NOON) -> None:

@@ -23,6 +23,7 @@ def test_every_refusal_has_its_own_key():
 def test_key_of_a_refusal_is_its_name():
     roots = {"JalonsError": "errors.refused", "AssessmentError": "errors.assessment"}
     roots |= {"ContentError": "errors.content", "AccountError": "errors.account"}
+    roots |= {"MeetingError": "errors.meeting"}
 
     for kind in OURS:
         words = re.sub(r"(?<!^)(?=[A-Z])", "_", kind.__name__).lower()

@@ -4,8 +4,9 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
+from diagnostic.people import Role
 from models import Base
-from tests.factories import answers, clock, details_and_plan, started
+from tests.factories import asked_first, clock, details_and_plan, met, staff, started, structure
 from use_cases.take_diagnosis import answer, correct, finish
 
 
@@ -13,11 +14,13 @@ def whole_journey(uow, tick):
     """A person with a row in every table that may hold one."""
     them, kept = started(uow, now=tick())
     sitting = {"assessment_id": kept.assessment.id}
-    (given, changed) = answers("phone=own phone=shared")
+    (given, changed) = asked_first(kept)
     answer(uow, them, given=given, now=tick(), **sitting)
     correct(uow, them, given=changed, now=tick(), **sitting)
     finish(uow, them, now=tick(), **sitting)
     details_and_plan(uow, them, now=tick())
+    adviser = staff(uow, Role.ADVISER, of=structure(uow)).actor
+    met(uow, them.id, by=adviser, now=tick())
     return them
 
 
@@ -51,9 +54,11 @@ def test_erased_person_is_nowhere(uow, engine):
 
     everywhere = {"learners", "notices", "logins", "assessments", "answers", "assessment_ends"}
     everywhere |= {"learner_details", "plans"}
+    everywhere |= {"meetings", "attendances", "observations", "satisfactions"}
     assert before == {*everywhere, "audit"}
     assert places_of(engine, them.id) == set()
-    assert {t: n for t, n in counts(engine).items() if n} == {"audit": 1}
+    of_the_place = {"structures": 1, "accounts": 1}
+    assert {t: n for t, n in counts(engine).items() if n} == {"audit": 1, **of_the_place}
 
 
 def test_others_keep_everything(uow, engine):
@@ -66,7 +71,7 @@ def test_others_keep_everything(uow, engine):
         uow.learners.erase(leaves.id)
         uow.commit()
 
-    assert counts(engine) == {**alone, "audit": 2}
+    assert counts(engine) == {**alone, "audit": 2, "structures": 2, "accounts": 2}
     assert places_of(engine, stays.id) >= {"answers", "audit", "learners"}
 
 

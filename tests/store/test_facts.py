@@ -8,12 +8,14 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
-from models import AuditRecord, Base, FactRecord
+from diagnostic.people import Role
+from models import AuditRecord, Base, FactRecord, MeetingRecord
 from store.facts import AlreadyKept, Stamp, uuid7
-from tests.factories import NOON, answers, details_and_plan, started
+from tests.factories import NOON, asked_first, details_and_plan, met, staff, started, structure
 from use_cases.take_diagnosis import answer, correct, finish
 
-FACT_TABLES = sorted(r.__tablename__ for r in FactRecord.__subclasses__())
+FACTS = (*FactRecord.__subclasses__(), MeetingRecord)
+FACT_TABLES = sorted(r.__tablename__ for r in FACTS)
 GUARDED = [*FACT_TABLES, AuditRecord.__tablename__]
 
 
@@ -21,12 +23,13 @@ GUARDED = [*FACT_TABLES, AuditRecord.__tablename__]
 def one_fact_of_each(uow):
     """Every fact table holds a row: an unguarded one would let it go."""
     them, kept = started(uow)
-    (given, changed) = answers("phone=own phone=shared")
+    (given, changed) = asked_first(kept)
     sitting = {"assessment_id": kept.assessment.id}
     answer(uow, them, given=given, now=NOON + timedelta(minutes=1), **sitting)
     correct(uow, them, given=changed, now=NOON + timedelta(minutes=2), **sitting)
     finish(uow, them, now=NOON + timedelta(minutes=3), **sitting)
     details_and_plan(uow, them)
+    met(uow, them.id, by=staff(uow, Role.ADVISER, of=structure(uow)).actor)
 
 
 def rows(engine, table):

@@ -12,6 +12,7 @@ from store import schema
 from store.database import create_engine_for
 from store.schema import migrate
 
+NEWEST = max(file.name[:4] for file in schema.MIGRATIONS.glob("versions/[0-9]*.py"))
 STAMP = "recorded_by recorded_at recorded_where supersedes"
 # Decision 0006: a column more about a person is a decision, not a line here alone.
 COLUMNS = {
@@ -19,14 +20,19 @@ COLUMNS = {
     "answers": f"id learner_id assessment_id item option mode {STAMP} spoken_by seconds",
     "assessment_ends": f"id learner_id assessment_id {STAMP}",
     "assessments": f"id learner_id questionnaire revision setting {STAMP}",
+    "attendances": f"id learner_id meeting_id presence {STAMP}",
     "audit": "id act actor_role actor_id subject_id at result",
     "erasing": "learner_id",
     "invitations": "token_hash account_id created_at expires_at used_at",
     "learner_details": f"id learner_id sealed_name age_band commune gender social_status {STAMP}",
     "learners": "id code_hash enrolled_at structure_id merged_into",
     "logins": "sid_hash role subject_id created_at seen_at expires_at ended_at",
+    "meetings": "id learner_id meeting_id structure_id adviser_id version kind state starts_at "
+    f"minutes place themes equipment title capacity others {STAMP}",
     "notices": f"id learner_id version {STAMP}",
+    "observations": f"id learner_id meeting_id subject autonomy observed_at {STAMP}",
     "plans": f"id learner_id version steps {STAMP}",
+    "satisfactions": f"id learner_id meeting_id face {STAMP}",
     "structures": "id name department is_demonstration created_at",
     "tries": "id address_hash tried_at",
 }
@@ -51,7 +57,7 @@ def test_migrating_twice_changes_nothing(empty_database_url):
     with engine.connect() as connection:
         revisions = connection.execute(text("SELECT version_num FROM alembic_version")).all()
     engine.dispose()
-    assert revisions == [("0007",)]
+    assert revisions == [(NEWEST,)]
 
 
 def test_failed_migration_leaves_the_database_as_it_was(empty_database_url):
@@ -73,8 +79,8 @@ def test_next_migration_is_drafted_with_its_number(tmp_path, monkeypatch):
 
     written = schema.draft_migration("places")
 
-    assert written.name == "0008_places.py"
-    assert "down_revision = '0007'" in written.read_text("utf-8")
+    assert written.name == f"{int(NEWEST) + 1:04}_places.py"
+    assert f"down_revision = '{NEWEST}'" in written.read_text("utf-8")
 
 
 def test_columns_are_a_closed_list(engine):

@@ -14,13 +14,18 @@ import pytest
 import use_cases
 from diagnostic.answers import Given, Setting, SpokenBy
 from diagnostic.errors import JalonsError
+from diagnostic.observations import Autonomy
 from diagnostic.people import Actor, Role
 from pathway.means import Means
+from pathway.meetings import Face, MeetingDetails, MeetingKind, MeetingState, Presence
 from pathway.plan import StepState
 from security.told import Told
 from tests.factories import NOON, SMALL, codes, enrolled, sealer, staff, structure
 
-RECORDS = ("learner_id", "assessment_id", "account_id", "kept_id", "merged_id", "into", "other_id")
+RECORDS = (
+    *("learner_id", "assessment_id", "account_id", "meeting_id"),
+    *("kept_id", "merged_id", "into", "other_id"),
+)
 WORDS = {
     "now": NOON,
     "language": "fr",
@@ -36,6 +41,11 @@ WORDS = {
     "step_id": "step",
     "state": StepState.ACCEPTED,
     "to": 0,
+    "details": MeetingDetails(MeetingKind.INDIVIDUAL, NOON, 60),
+    "presence": Presence.PRESENT,
+    "subject": "click",
+    "autonomy": Autonomy.ALONE,
+    "face": Face.HAPPY,
     "token": "t" * 43,
     "passphrase": "cinq mots qui se retiennent bien",
 }
@@ -80,11 +90,14 @@ def test_act_on_another_structures_record_is_refused_and_noted(uow, act):
     with uow:
         stamp = uow.facts.stamp(account, NOON)
         sitting = uow.assessments.start(learner.id, SMALL, 1, Setting.DESK, stamp)
+        told = (uow.facts.new_id(NOON), learner.id, MeetingState.HELD, WORDS["details"])
+        meeting = uow.meetings.open(*told, by=account, now=NOON)
         uow.commit()
     roles = frozenset({Role.ADVISER, Role.COORDINATOR})
     stranger = Actor(roles, staff(uow, Role.ADVISER, of=ours).actor.id, ours.id)
     named = dict.fromkeys(RECORDS, learner.id)
     records = {**named, "assessment_id": sitting.id, "account_id": account.id}
+    records["meeting_id"] = meeting.id
     before = refused_lines(uow)
 
     with pytest.raises(JalonsError):

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-VERSION = "2026-11-accueil"  # raised with each change of meaning in the sentences of PARTS
+VERSION = "2026-11-rendez-vous"  # raised with each change of meaning in the sentences of PARTS
 PARTS = ("asked", "why", "refuse", "never", "kept", "rights")
 
 
