@@ -1,0 +1,181 @@
+"""The figures of a trial and of a contest, as the method report publishes them."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from analytics.accuracy import BINS, Reference, calibration_error, figures
+from analytics.outcomes import AxisOutcomes
+from analytics.rivals import Entry
+from analytics.trials import Trial
+
+FloatArray = NDArray[np.float64]
+DECIMALS = 4
+REFERENCE = "adaptive"  # what the others are compared with
+
+
+def trial_figures(trial: Trial) -> dict[str, Any]:
+    """Length, accuracy by axis and by level, and whether announced chances come true.
+
+    Parameters
+    ----------
+    trial : Trial
+
+    Returns
+    -------
+    dict
+        Shares and means, rounded.
+    """
+    return rounded(
+        {
+            "questions_mean": trial.questions.mean(),
+            "questions_p90": np.quantile(trial.questions, 0.9),
+            "questions_most": trial.questions.max(),
+            "lengths": shares_of(trial.questions),
+            "minutes_mean": trial.seconds.mean() / 60,
+            "ece": calibration_error(
+                (own, trial.references[axis]) for axis, own in trial.found.items()
+            ),
+            "calibration": calibration_curve(trial),
+            "axes": {
+                axis: _axis_figures(own, trial.references[axis])
+                for axis, own in trial.found.items()
+            },
+        }
+    )
+
+
+def _axis_figures(found: AxisOutcomes, reference: Reference) -> dict[str, Any]:
+    told = announced(found)
+    own = found.probabilities
+    return {
+        **figures(found, reference).as_mapping(),
+        "announced_mean": float((own * told).sum(axis=1).mean()),
+        "announced_holds": float(told[np.arange(len(told)), reference.levels].mean()),
+        "levels": [_level_figures(found, reference, k) for k in range(own.shape[1])],
+    }
+
+
+def announced(found: AxisOutcomes) -> NDArray[np.bool_]:
+    """The levels told of each person: the likeliest, with its likelier neighbour if undecided.
+
+    Parameters
+    ----------
+    found : AxisOutcomes
+
+    Returns
+    -------
+    (n, levels) array of bool
+    """
+    chances, people = found.probabilities, np.arange(len(found.probabilities))
+    told = np.zeros(chances.shape, dtype=np.bool_)
+    told[people, found.levels] = True
+    padded = np.pad(chances, ((0, 0), (1, 1)), constant_values=-1.0)
+    below, above = padded[people, found.levels], padded[people, found.levels + 2]
+    other = found.levels + np.where(above > below, 1, -1)
+    told[people[~found.decided], other[~found.decided]] = True
+    return told
+
+
+def _level_figures(
+    found: AxisOutcomes, reference: Reference, level: int
+) -> dict[str, float | None]:
+    mine = reference.levels == level
+    told = found.levels[mine]
+    return {
+        "share": float(mine.mean()),
+        "exact": _share(told == level),
+        "too_low": _share(told < level),
+        "too_high": _share(told > level),
+    }
+
+
+def _share(holds: NDArray[np.bool_]) -> float | None:
+    """None of nobody."""
+    return float(holds.mean()) if len(holds) else None
+
+
+def shares_of(lengths: FloatArray) -> dict[str, float]:
+    """Share of people for each number of questions, (n,) → mapping."""
+    values, counts = np.unique(lengths.astype(int), return_counts=True)
+    shares = counts / counts.sum()
+    return {str(v): float(s) for v, s in zip(values.tolist(), shares.tolist(), strict=True)}
+
+
+def calibration_curve(trial: Trial) -> list[dict[str, float]]:
+    """Chance announced for the level told, and share that is right, in bins of equal numbers.
+
+    Parameters
+    ----------
+    trial : Trial
+        All axes together.
+
+    Returns
+    -------
+    list of dict
+        `announced`, `right`, from the least sure to the surest.
+    """
+    sure = np.concatenate([own.probabilities.max(axis=1) for own in trial.found.values()])
+    right = np.concatenate(
+        [own.levels == trial.references[axis].levels for axis, own in trial.found.items()]
+    )
+    order = np.argsort(sure, kind="stable")
+    return [
+        {"announced": float(sure[part].mean()), "right": float(right[part].mean())}
+        for part in np.array_split(order, BINS)
+        if len(part)
+    ]
+
+
+def contest_figures(contests: Sequence[Mapping[str, Entry]]) -> dict[str, Any]:
+    """Each instrument beside the diagnosis, the people of every truth together.
+
+    Parameters
+    ----------
+    contests : sequence of mappings of name to Entry
+
+    Returns
+    -------
+    dict
+        By instrument: `questions`, `exact` (mean of its axes), `axes`, and what the diagnosis is
+        ahead by on the same axes of the same people (`ahead`, `ahead_error`: paired standard
+        error).
+    """
+    return rounded({name: _entry_figures(list(contests), name) for name in contests[0]})
+
+
+def _entry_figures(contests: list[Mapping[str, Entry]], name: str) -> dict[str, Any]:
+    own = [found[name] for found in contests]
+    axes = list(own[0].right)
+    gaps = np.concatenate(
+        [
+            np.mean(
+                [found[REFERENCE].right[a].astype(float) - found[name].right[a] for a in axes],
+                axis=0,
+            )
+            for found in contests
+        ]
+    )
+    exact = {axis: np.concatenate([entry.right[axis] for entry in own]).mean() for axis in axes}
+    return {
+        "questions": np.mean([entry.length for entry in own]),
+        "exact": np.mean(list(exact.values())),
+        "axes": exact,
+        "ahead": gaps.mean(),
+        "ahead_error": gaps.std() / np.sqrt(len(gaps)),
+    }
+
+
+def rounded(told: Mapping[str, Any]) -> dict[str, Any]:
+    """Every number of a mapping, rounded and plain, ready for JSON."""
+    return {name: _plain(value) for name, value in told.items()}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return rounded(value)
+    if isinstance(value, list):
+        return [_plain(one) for one in value]
+    return round(float(value), DECIMALS) if isinstance(value, float | np.floating) else value
