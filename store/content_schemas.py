@@ -5,6 +5,7 @@ from pathlib import Path
 
 from store.catalogue_shapes import AidsShape, CatalogueWordsShape, GoalsShape, ModulesShape
 from store.content_shapes import CalibrationShape, FrameworkShape, QuestionnaireShape, Shape
+from store.task_shapes import TasksShape
 from store.words_shapes import FrameworkWordsShape, WordsShape
 
 NOTES = ("title", "description")
@@ -17,6 +18,7 @@ SHAPES: dict[str, type[Shape]] = {
     "framework": FrameworkShape,
     "framework-words": FrameworkWordsShape,
     "questionnaire": QuestionnaireShape,
+    "tasks": TasksShape,
     "words": WordsShape,
 }
 

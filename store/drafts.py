@@ -22,6 +22,9 @@ from store.content_shapes import (
 )
 from store.references import calibration_faults, structure_faults, trait_faults
 from store.shape_reading import Reading, read_shape
+from store.task_faults import task_faults, task_words_faults
+from store.task_shapes import TasksShape
+from store.tasks import read_tasks
 from store.words_faults import framework_words_faults, level_label_faults, words_faults
 from store.words_shapes import FrameworkWordsShape, WordsShape
 
@@ -93,7 +96,9 @@ def draft_questionnaire(folder: Path, id: str, framework: Framework | None) -> D
     questionnaire = questionnaire_of(structure.shape, parameters, framework)
     named = structure_faults(structure.shape, framework, id)
     questions = apart_from((*named, *check_questions(questionnaire)), structure.damaged)
-    found = (*read, *in_file(structure.file, questions))
+    tasks = read_tasks(folder, id)
+    played = (*tasks.faults, *_task_faults(tasks, structure, folder, id))
+    found = (*read, *in_file(structure.file, questions), *in_file(tasks.file, played))
     if calibration.shape is not None:
         spoilt = structure.damaged | calibration.damaged
         crossed = apart_from(calibration_faults(parameters, structure.shape), spoilt)
@@ -101,6 +106,15 @@ def draft_questionnaire(folder: Path, id: str, framework: Framework | None) -> D
         numbers = apart_from(check_parameters(questionnaire), spoilt)
         found = (*found, *in_file(calibration.file, (*crossed, *numbers)))
     return Draft(structure, questionnaire, found)
+
+
+def _task_faults(
+    tasks: Reading[TasksShape], structure: Reading[QuestionnaireShape], folder: Path, id: str
+) -> tuple[Fault, ...]:
+    if tasks.shape is None or structure.shape is None:
+        return ()
+    told = task_faults(tasks.shape, structure.shape, folder, id)
+    return apart_from(told, structure.damaged | tasks.damaged)
 
 
 def read_words(
@@ -112,6 +126,9 @@ def read_words(
         return words
     damaged = structure.damaged | words.damaged
     told = list(apart_from(words_faults(words.shape, structure.shape), damaged))
+    tasks = read_tasks(folder, id)
+    if tasks.shape is not None:
+        told += apart_from(task_words_faults(words.shape, tasks.shape), damaged | tasks.damaged)
     levels = read_shape(folder, f"framework.{language}.yaml", FrameworkWordsShape)
     if levels.shape is not None:
         told += level_label_faults(words.shape, structure.shape, levels.shape)

@@ -33,6 +33,8 @@ from store.drafts import (
 )
 from store.revisions import folder_of
 from store.shape_reading import read_shape
+from store.task_shapes import AnyTask
+from store.tasks import NO_TASKS, read_tasks, task_of
 from store.words import FrameworkWords, Words, framework_words_of, words_of
 
 T = TypeVar("T")
@@ -74,7 +76,13 @@ def load_words(folder: Path, id: str, language: str, *, strict: bool = True) -> 
     words = read_words(folder, id, language, structure)
     sets = {item.id: item.options for item in shape.items}
     said = _right(words.shape, in_file(words.file, words.faults), strict=strict)
-    return words_of(said, language, sets)
+    tasks = read_tasks(folder, id).shape or NO_TASKS
+    played = {
+        item: task_of(task, said.tasks.get(item, {}), folder, id)
+        for item, task in tasks.tasks.items()
+        if isinstance(task, AnyTask)
+    }
+    return words_of(said, language, sets, played)
 
 
 def load_framework_words(folder: Path, language: str, *, strict: bool = True) -> FrameworkWords:

@@ -21,7 +21,11 @@ from store.drafts import (
 from store.yaml_reader import UnreadableFile, read_yaml
 
 FRAMEWORK = "framework.yaml"
-MEASURING = ("questionnaire.yaml", "calibration.yaml")  # a reworded text keeps the revision
+MEASURING = (
+    "questionnaire.yaml",
+    "calibration.yaml",
+    "tasks.yaml",
+)  # a reworded text keeps the revision
 
 
 def published_revisions(folder: Path, id: str) -> tuple[int, ...]:
@@ -50,18 +54,20 @@ def publish(folder: Path, id: str, revision: int) -> Path:
         if _changed(folder, id, kept):
             raise RevisionPublished(questionnaire=id, revision=revision)
         return kept
-    (kept / id).mkdir(parents=True)
     for file in _files(folder, id):
+        (kept / file).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(folder / file, kept / file)
     return kept
 
 
 def _files(folder: Path, id: str) -> tuple[str, ...]:
-    """What an old diagnosis needs: structure, parameters, and every word."""
+    """What an old diagnosis needs: structure, parameters, tasks, drawings, and every word."""
     languages = framework_languages(folder)
     framework = (FRAMEWORK, *(f"framework.{language}.yaml" for language in languages))
     own = (*MEASURING, *(f"{language}.yaml" for language in languages))
-    return (*framework, *(f"{id}/{name}" for name in own if (folder / id / name).is_file()))
+    drawn = sorted(f"{id}/pictures/{path.name}" for path in (folder / id).glob("pictures/*.svg"))
+    written = (f"{id}/{name}" for name in own if (folder / id / name).is_file())
+    return (*framework, *written, *drawn)
 
 
 def _changed(folder: Path, id: str, kept: Path) -> tuple[str, ...]:

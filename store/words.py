@@ -1,9 +1,10 @@
 """The words of the content in one language: what people read and hear of questions and levels."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from diagnostic.framework import Framework
+from store.tasks import Task
 from store.words_shapes import (
     AxisWordsShape,
     DimensionWordsShape,
@@ -32,6 +33,7 @@ class Words:
 
     language: str
     items: Mapping[str, ItemWords]
+    tasks: Mapping[str, Task] = field(default_factory=dict)
 
     def prompt(self, item: str) -> str:
         return self.items[item].prompt
@@ -44,6 +46,10 @@ class Words:
 
     def alt(self, item: str) -> str | None:
         return self.items[item].alt
+
+    def task(self, item: str) -> Task | None:
+        """What is played on screen to answer, if anything is."""
+        return self.tasks.get(item)
 
     def option(self, item: str, option: str) -> str:
         return self.items[item].options[option]
@@ -86,7 +92,12 @@ class FrameworkWords:
     obstacles: Mapping[str, Told]
 
 
-def words_of(shape: WordsShape, language: str, option_sets: Mapping[str, str]) -> Words:
+def words_of(
+    shape: WordsShape,
+    language: str,
+    option_sets: Mapping[str, str],
+    tasks: Mapping[str, Task],
+) -> Words:
     """Words by question; `option_sets` names the option set of each question."""
     return Words(
         language,
@@ -100,6 +111,7 @@ def words_of(shape: WordsShape, language: str, option_sets: Mapping[str, str]) -
             )
             for id, said in shape.items.items()
         },
+        tasks,
     )
 
 

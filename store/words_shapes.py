@@ -15,10 +15,11 @@ class ItemWordsShape(Shape):
 class WordsShape(Shape):
     """`<language>.yaml` of a questionnaire: what people read and hear."""
 
-    ENTRIES = ("items", "options")
+    ENTRIES = ("items", "options", "tasks")
 
     items: dict[Name, ItemWordsShape]
     options: dict[Name, dict[Name, Text]]
+    tasks: dict[Name, dict[Name, Text]] = Field(default_factory=dict)
 
 
 class DimensionWordsShape(Shape):

@@ -17,6 +17,10 @@ LABELS = {
     for item in FIRST_STEPS.items
     for option in item.options
 }
+TASKS = WORDS.tasks
+PLAYED = {  # told what to do, where the others are asked
+    item for item, task in TASKS.items() if task.kind != "choose"
+}
 MOST_WORDS = 12
 MOST_LETTERS_IN_A_LABEL = 45
 NEGATION = re.compile(r"\b(?:ne|pas|sans|jamais|aucune?|rien)\b|\bn’", re.IGNORECASE)
@@ -36,6 +40,7 @@ SHOWN_TEXTS = {
         for part in ("help", "observe", "alt")
         if (said := getattr(WORDS, part)(item.id))
     },
+    **{f"{id}.{key}": said for id, task in TASKS.items() for key, said in task.words.items()},
     **{
         f"{axis}.{place}": told.told
         for axis, words in FRAMEWORK_WORDS.axes.items()
@@ -56,7 +61,7 @@ def test_a_question_is_one_short_idea_without_negation_or_jargon(item):
     prompt = PROMPTS[item]
 
     assert len(words_in(prompt)) <= MOST_WORDS
-    assert prompt.endswith("?")
+    assert prompt.endswith("." if item in PLAYED else "?")
     assert NEGATION.findall(prompt) == []
     assert JARGON.findall(prompt) == []
 

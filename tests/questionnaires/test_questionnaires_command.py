@@ -15,7 +15,7 @@ def test_questionnaires_are_listed_with_what_they_hold():
 
     assert result.exit_code == 0
     assert said(result) == [
-        "first-look : révision 3, 5 questions (Équipement 2, Compétences 3), langues : français"
+        "first-look : révision 3, 6 questions (Équipement 2, Compétences 4), langues : français"
     ]
 
 
@@ -40,7 +40,7 @@ def test_schemas_are_written_beside_the_questionnaires(tmp_path):
 
 def test_describe_counts_the_questions_of_each_dimension():
     assert describe(content_alone(SMALL), OPERATOR) == (
-        Summary("first-look", 3, ("fr",), (("Équipement", 2), ("Compétences", 3))),
+        Summary("first-look", 3, ("fr",), (("Équipement", 2), ("Compétences", 4))),
     )
 
 

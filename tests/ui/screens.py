@@ -7,7 +7,13 @@ from html import unescape
 
 from streamlit.testing.v1 import AppTest
 
+from jalons import CONTENT
+from store.questionnaires import load_questionnaire
+from ui import asking
+from ui.components.question_card import options_of
+
 QUESTIONS_MAX = 24
+FIRST_STEPS = load_questionnaire(CONTENT, "premiers-pas")
 
 
 @dataclass
@@ -36,18 +42,33 @@ class Screen:
         self.app.run()
         assert not self.app.exception, self.app.exception
 
+    @property
+    def offered(self) -> list[str]:
+        """What can be answered to the question on the screen, the ways a task ends included."""
+        asked = FIRST_STEPS.item(self.app.session_state[asking.SHOWN][0])
+        return options_of(asked)
+
     def choose(self, place: int) -> None:
-        """Choose an answer by its place, without going on."""
-        self.app.radio[0].set_value(self.app.radio[0].options[place])
+        """Choose an answer by its place, without going on; a task ends as its play tells."""
+        item = self.app.session_state[asking.SHOWN][0]
+        cards = [r for r in self.app.radio if r.key == f"{asking.ANSWER}{item}"]
+        if cards:
+            cards[0].set_value(cards[0].options[place])
+        else:
+            self.app.session_state[f"{asking.ANSWER}{item}"] = self.offered[place]
 
     def answer(self, place: int) -> None:
         self.choose(place)
         self.press("next")
 
+    @property
+    def is_asking(self) -> bool:
+        return any(button.key == "next" for button in self.app.button)
+
     def answer_all(self, place_of: Callable[[int], int]) -> int:
         """Every question to the end; how many were asked."""
         asked = 0
-        while self.app.radio and asked <= QUESTIONS_MAX:
+        while self.is_asking and asked <= QUESTIONS_MAX:
             self.answer(place_of(asked))
             asked += 1
         return asked

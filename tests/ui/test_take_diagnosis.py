@@ -66,7 +66,7 @@ def test_second_click_too_soon_changes_nothing(screen, monkeypatch):
 
 
 def test_person_who_answers_nothing_reaches_the_end_and_is_told_too_little_is_known(screen):
-    screen.answer_all(lambda asked: len(screen.app.radio[0].options) - 1)
+    screen.answer_all(lambda asked: len(screen.offered) - 1)
 
     assert screen.title == "Ce que disent vos réponses"
     assert "Il est encore trop tôt" in screen.told

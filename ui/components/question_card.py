@@ -12,6 +12,7 @@ import streamlit as st
 
 from diagnostic.answers import ALWAYS_OFFERED, AnswerMode
 from diagnostic.questionnaire import Item
+from ui.components.tasks import play
 
 if TYPE_CHECKING:
     from store.words import Words
@@ -22,10 +23,18 @@ Translate = Callable[..., str]
 def show(
     item: Item, words: "Words", t: Translate, *, line: str, former: str | None = None, key: str
 ) -> str | None:
-    """Draw the question under `line`; return the option chosen so far, `former` to begin with."""
+    """Draw the question under `line`; return the option chosen so far, `former` to begin with.
+
+    What can be done on screen is done there, in place of the answers to choose among.
+    """
     offered = options_of(item)
+    task = words.task(item.id)
     show_words(words.prompt(item.id), words.help(item.id), line=line)
     with st.container(key="answers"):
+        if task is not None:
+            labels = {option: label_of(item.id, option, words, t) for option in offered}
+            always = {option: labels.pop(option) for option in ALWAYS_OFFERED}
+            return play.show(task, t, options=labels, always=always, former=former, key=key)
         return st.radio(
             words.prompt(item.id),
             offered,
@@ -63,9 +72,11 @@ def said(item: Item, words: "Words", t: Translate) -> list[str]:
 
     A task about reading keeps its text silent: read aloud, it would show nothing.
     """
+    help_text = words.help(item.id)
+    if words.task(item.id) is not None:
+        return [words.prompt(item.id), *([help_text] if help_text else [])]
     if item.modes == (AnswerMode.DONE,) and item.area is None:
         return [words.prompt(item.id)]
-    help_text = words.help(item.id)
     return [
         words.prompt(item.id),
         *([help_text] if help_text else []),
