@@ -108,12 +108,25 @@ class Bank:
         UnknownItem, UnknownOption, ModeNotOffered
             If the questionnaire knows no such question, option or mode.
         """
+        place = self.row_of(given)
+        if place is None:
+            return None
+        row: FloatArray = self._tables[given.item, given.mode][place]
+        return row
+
+    def row_of(self, given: Given) -> int | None:
+        """The row of the question's table that an answer reads, or None if it says nothing.
+
+        Raises
+        ------
+        UnknownItem, UnknownOption, ModeNotOffered
+            If the questionnaire knows no such question, option or mode.
+        """
         item = self.item(given.item)
         rank, model = item.rank_of(given.option), item.model(given.mode)
-        if rank is None and (given.option != UNSURE or model.unsure is None):
-            return None
-        row: FloatArray = self._tables[item.id, given.mode][-1 if rank is None else rank]
-        return row
+        if rank is None and given.option == UNSURE and model.unsure is not None:
+            return -1
+        return rank
 
     def table(self, item: Item, setting: Setting) -> FloatArray:
         """P(answer | node) of a question in the usual mode of a setting, (answers, nodes)."""

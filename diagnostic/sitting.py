@@ -8,12 +8,20 @@ from dataclasses import dataclass, replace
 
 from diagnostic.answers import Given, Setting, counting
 from diagnostic.bank import Bank
+from diagnostic.curtailment import nothing_would_change
 from diagnostic.forms import EVERYWHERE, Focus
 from diagnostic.past import NO_PAST, Past, beliefs, with_answers
 from diagnostic.posterior import Posterior, posterior_of
 from diagnostic.selection import Choice, choose_next
+from diagnostic.sequential_test import decided_by_test
 from diagnostic.standing import AxisStanding, standings
-from diagnostic.stopping import FIRST_DIAGNOSIS, StoppingRule, StopReason, why_stop
+from diagnostic.stopping import (
+    FIRST_DIAGNOSIS,
+    StoppingMethod,
+    StoppingRule,
+    StopReason,
+    why_stop,
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -68,10 +76,18 @@ def next_step(
     answers = counting(answers)
     posterior = posterior_of(bank, answers, beliefs(bank, past))
     known = with_answers(past, bank, answers)
-    now = _sought(standings(posterior, known, rule.certainty), focus)
+    now = _standings(posterior, known, rule, focus)
     left_out = focus.left_out(bank)
+    absent = absent | left_out
     asked_count = sum(given.item not in left_out for given in answers)
+    questions_left = rule.most_questions - asked_count
     stop = why_stop(now, asked_count, rule)
+    if (
+        stop is None
+        and rule.method is StoppingMethod.CURTAILMENT
+        and nothing_would_change(posterior, answers, now, setting, questions_left, absent)
+    ):
+        stop = StopReason.NOTHING_WOULD_CHANGE
     if stop is not None:
         return Step(posterior, now, None, stop)
     choice = choose_next(
@@ -80,15 +96,21 @@ def next_step(
         now,
         setting,
         gain_floor_bits=rule.gain_floor_bits,
-        questions_left=rule.most_questions - asked_count,
-        absent=absent | left_out,
+        questions_left=questions_left,
+        absent=absent,
         seed=seed,
         former=known[: len(known) - len(answers)],
     )
     return Step(posterior, now, choice, None if choice else StopReason.LITTLE_TO_LEARN)
 
 
-def _sought(now: tuple[AxisStanding, ...], focus: Focus) -> tuple[AxisStanding, ...]:
+def _standings(
+    posterior: Posterior, answers: Sequence[Given], rule: StoppingRule, focus: Focus
+) -> tuple[AxisStanding, ...]:
+    """Every axis, decided as the rule decides, sought where the focus lies."""
+    now = standings(posterior, answers, rule.certainty)
+    if rule.method is StoppingMethod.SPRT:
+        now = decided_by_test(posterior.bank, answers, now, rule.test)
     if focus.is_everywhere:
         return now
     return tuple(replace(standing, is_sought=focus.seeks(standing.axis.id)) for standing in now)

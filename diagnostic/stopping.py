@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from diagnostic.sequential_test import SequentialTest
 from diagnostic.standing import AxisStanding, Certainty
 
 
@@ -12,6 +13,15 @@ class StopReason(StrEnum):
     EVERY_AXIS_DECIDED = "every_axis_decided"
     LITTLE_TO_LEARN = "little_to_learn"
     ASKED_ENOUGH = "asked_enough"
+    NOTHING_WOULD_CHANGE = "nothing_would_change"
+
+
+class StoppingMethod(StrEnum):
+    """What makes a level known: the usual rule, and two others to compare it with."""
+
+    CERTAINTY = "certainty"
+    CURTAILMENT = "curtailment"
+    SPRT = "sprt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +36,17 @@ class StoppingRule:
         Below this expected gain a question is not worth asking.
     most_questions : int
         Never more than this.
+    method : StoppingMethod
+        `curtailment` stops by certainty, or once nothing told would change; `sprt` decides each
+        level by `test` instead.
+    test : SequentialTest
     """
 
     certainty: Certainty = field(default_factory=Certainty)
     gain_floor_bits: float = 0.03
     most_questions: int = 24
+    method: StoppingMethod = StoppingMethod.CERTAINTY
+    test: SequentialTest = field(default_factory=SequentialTest)
 
     def asking_at_most(self, count: int) -> "StoppingRule":
         return replace(self, most_questions=count)
@@ -38,6 +54,9 @@ class StoppingRule:
     def as_sure_as(self, probability: float) -> "StoppingRule":
         """The same certainty on every axis; 1 asks on as long as something is to be learnt."""
         return replace(self, certainty=Certainty(probability, probability))
+
+    def by(self, method: StoppingMethod) -> "StoppingRule":
+        return replace(self, method=method)
 
 
 FIRST_DIAGNOSIS = StoppingRule()  # docs/decisions/0005

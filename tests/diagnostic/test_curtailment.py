@@ -1,0 +1,124 @@
+"""Stopping once the questions that are left would change nothing that is told."""
+
+from itertools import product
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from diagnostic.answers import UNSURE, Given, Setting
+from diagnostic.bank import Bank
+from diagnostic.curtailment import SMALL_CHANCE, chance_of_change, nothing_would_change
+from diagnostic.posterior import posterior_of
+from diagnostic.standing import standings
+from diagnostic.stopping import FIRST_DIAGNOSIS, StoppingMethod, StopReason
+from tests.diagnostic.builders import classes, fact, one_axis, sit
+from tests.diagnostic.strategies import (
+    EASILY_SURE,
+    SEEDS,
+    SETTINGS,
+    Case,
+    always,
+    answered_banks,
+    banks,
+    picks_from,
+)
+from tests.factories import answers
+
+CURTAILED = EASILY_SURE.by(StoppingMethod.CURTAILMENT)
+ROUNDING = 1e-9
+
+
+@always
+@given(answered_banks(), SETTINGS, st.integers(0, 2))
+def test_chance_of_change_is_that_of_walking_every_answer(
+    case: Case, setting: Setting, count: int
+) -> None:
+    bank, told = case
+    posterior = posterior_of(bank, told)
+    for axis in bank.axes:
+        said, ordered = {g.item for g in told}, np.sort(posterior.levels(axis.id))
+        if ordered[-1] - ordered[-2] < ROUNDING:
+            continue  # two likeliest levels: which of them is told is a matter of rounding
+        items = [
+            i
+            for i in bank.items_for(setting)
+            if i.dimension in axis.dimensions and i.id not in said
+        ][:count]
+        now, walked = posterior.levels(axis.id), 0.0
+        for outcome in product(*(outcomes(bank, item.id, setting) for item in items)):
+            more = posterior_of(bank, (*told, *outcome)).levels(axis.id)
+            chance = chance_of(bank, told, outcome)
+            walked += chance * (int(np.argmax(more)) != int(np.argmax(now)))
+
+        found = chance_of_change(posterior, axis, items, setting)
+
+        assert found == pytest.approx(walked, abs=1e-6)
+
+
+def outcomes(bank: Bank, item: str, setting: Setting) -> list[Given]:
+    asked = bank.item(item)
+    mode = asked.usual_mode(setting)
+    options = [o.id for o in asked.options]
+    return [
+        given
+        for given in (Given(item, o, mode) for o in (*options, UNSURE))
+        if bank.likelihood(given) is not None
+    ]
+
+
+def chance_of(bank: Bank, told: tuple[Given, ...], outcome: tuple[Given, ...]) -> float:
+    """P(these answers | the former ones)."""
+    joint, chance = posterior_of(bank, told).joint, 1.0
+    for g in outcome:
+        row = bank.likelihood(g)
+        assert row is not None
+        place = bank.dimension_place[bank.item(g.item).dimension]
+        joint = joint * row.reshape([-1 if k == place else 1 for k in range(joint.ndim)])
+        chance = float(joint.sum())
+    return chance
+
+
+@always
+@given(banks(), SEEDS, SETTINGS)
+def test_curtailing_asks_the_same_questions_and_fewer(
+    bank: Bank, seed: int, setting: Setting
+) -> None:
+    _, whole = sit(bank, picks_from(seed), setting=setting, rule=EASILY_SURE)
+
+    steps, short = sit(bank, picks_from(seed), setting=setting, rule=CURTAILED)
+
+    assert short == whole[: len(short)]
+    if len(short) < len(whole):
+        assert steps[-1].stop is StopReason.NOTHING_WOULD_CHANGE
+        assert not any(axis.missing_dimensions for axis in steps[-1].axes)
+
+
+def test_far_from_a_cut_with_one_weak_question_left_nothing_would_change():
+    strong = [fact(f"strong-{k}", "equipment", firmness=2.0) for k in range(3)]
+    bank = Bank(one_axis(classes("equipment"), [*strong, fact("weak", "equipment", firmness=0.1)]))
+    told = answers("strong-0=rank-2 strong-1=rank-2 strong-2=rank-2")
+    posterior = posterior_of(bank, told)
+    now = standings(posterior, told, FIRST_DIAGNOSIS.as_sure_as(1.0).certainty)
+
+    assert now[0].is_open
+    assert nothing_would_change(posterior, told, now, Setting.DESK, 3)
+    first = answers("strong-0=rank-1 weak=rank-0")
+    doubt = posterior_of(bank, first)
+    open_still = standings(doubt, first, FIRST_DIAGNOSIS.certainty)
+    assert not nothing_would_change(doubt, first, open_still, Setting.DESK, 3)
+    assert nothing_would_change(doubt, first, open_still, Setting.DESK, 0)
+
+
+def test_nothing_is_curtailed_before_a_level_may_be_told():
+    bank = Bank(one_axis(classes("equipment"), [fact(f"f-{k}", "equipment") for k in range(3)]))
+    told = answers("f-0=rank-2")
+    posterior = posterior_of(bank, told)
+    now = standings(posterior, told, FIRST_DIAGNOSIS.certainty)
+
+    assert not nothing_would_change(posterior, told, now, Setting.DESK, 0)
+
+
+def test_the_chance_that_is_small_enough_is_written_down():
+    assert SMALL_CHANCE == 0.05
