@@ -2,7 +2,8 @@
 
 JalonsError
   Forbidden · UnknownLearner · UnknownCode · NoticeMissing · TooManyTries
-  UnfitName · SameFile · UnknownPlan · UnknownStep
+  UnfitName · SameFile · UnknownPlan · UnknownStep · PlanChanged · ReasonMissing
+  DayMissing · DayGone · UnknownGoal · TooManyGoals
   AccountError: UnknownAccount · WrongSignIn · WrongSetUpCode · AlreadySetUp · UnknownInvitation
   AccountError: WeakPassphrase · LoginTaken · NameMissing · LastCoordinator
   AccountError: UnknownDepartment
@@ -168,6 +169,40 @@ class UnknownSubject(MeetingError):
     """Neither a skill of the questions nor a démarche of the catalogue."""
 
     key = "errors.unknown_subject"
+
+
+class PlanChanged(JalonsError):
+    """Somebody else changed the same step meanwhile: their version is shown, nothing is lost."""
+
+    key = "errors.plan_changed"
+
+
+class ReasonMissing(JalonsError):
+    """A step is not dropped without a reason of the list."""
+
+    key = "errors.reason_missing"
+
+
+class DayMissing(JalonsError):
+    """A step is planned for a day."""
+
+    key = "errors.day_missing"
+
+
+class DayGone(JalonsError):
+    """A step is planned for a day to come."""
+
+    key = "errors.day_gone"
+
+
+class UnknownGoal(JalonsError):
+    key = "errors.unknown_goal"
+
+
+class TooManyGoals(JalonsError):
+    """Three at a time: a plan for everything is a plan for nothing."""
+
+    key = "errors.too_many_goals"
 
 
 class AssessmentError(JalonsError):

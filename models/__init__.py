@@ -23,7 +23,7 @@ from models.people import (
     NoticeRecord,
     TryRecord,
 )
-from models.plans import PlanRecord
+from models.plans import GoalsRecord, PlanRecord
 
 __all__ = [
     "AccountRecord",
@@ -35,6 +35,7 @@ __all__ = [
     "Base",
     "ErasingRecord",
     "FactRecord",
+    "GoalsRecord",
     "InvitationRecord",
     "LearnerDetailsRecord",
     "LearnerRecord",

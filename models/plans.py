@@ -1,4 +1,4 @@
-"""The plan of a person: one row for each version, none ever changed."""
+"""What a person wants to do, and their plan: one row for each version, none ever changed."""
 
 from sqlalchemy import Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
@@ -14,3 +14,12 @@ class PlanRecord(FactRecord, Base):
 
     version: Mapped[int]
     steps: Mapped[str] = mapped_column(Text)
+
+
+class GoalsRecord(FactRecord, Base):
+    """One choice: up to three goals, in order, as a JSON list, and the sessions there are."""
+
+    __tablename__ = "goals"
+
+    goals: Mapped[str] = mapped_column(Text)
+    sessions: Mapped[int | None]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from pathway.plan import DropReason, PlanStep, StepState
+from pathway.plan import AGREED, DropReason, PlanStep, StepState
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,6 @@ class Decided:
 
 
 NOTHING_YET = Decided()
-AGREED = (StepState.ACCEPTED, StepState.PLANNED)
 
 
 def decided_in(steps: Iterable[PlanStep]) -> Decided:

@@ -1,15 +1,14 @@
 """A plan: an ordered list of steps, each with its reason; every version is kept."""
 
-from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
 from diagnostic.answers import Given
-from diagnostic.errors import UnknownStep
 
 WITH_US = "with_us"  # the track of what is learnt here
+ELSEWHERE = "elsewhere"  # that of an aid which answers no obstacle in particular
 
 
 class StepKind(StrEnum):
@@ -27,6 +26,9 @@ class StepState(StrEnum):
     PLANNED = "planned"
     DONE = "done"
     DROPPED = "dropped"
+
+
+AGREED = (StepState.ACCEPTED, StepState.PLANNED)
 
 
 class DropReason(StrEnum):
@@ -85,7 +87,8 @@ class PlanStep:
     times : int
         How many sessions it takes: the same module again, until what it teaches is likely.
     track : str
-        Steps of different tracks go on side by side: `WITH_US`, or for an aid the axis it helps.
+        Steps of different tracks go on side by side: `WITH_US`, or for an aid
+        the axis it helps, or `ELSEWHERE`.
     due_on : datetime.date or None
         The day agreed on, for a step that is planned.
     dropped_because : DropReason or None
@@ -124,81 +127,5 @@ class Plan:
 
     @property
     def accepted(self) -> tuple[PlanStep, ...]:
-        """The steps that the person and the adviser agreed on, in order."""
-        return tuple(step for step in self.steps if step.state is StepState.ACCEPTED)
-
-
-def in_state(
-    steps: tuple[PlanStep, ...], ids: Collection[str], state: StepState
-) -> tuple[PlanStep, ...]:
-    """The same steps, these ones accepted, dropped or proposed again.
-
-    Parameters
-    ----------
-    steps : tuple of PlanStep
-    ids : collection of str
-    state : StepState
-
-    Returns
-    -------
-    tuple of PlanStep
-
-    Raises
-    ------
-    UnknownStep
-        If one of these ids is no step of the list.
-    """
-    if not set(ids) <= {step.id for step in steps}:
-        raise UnknownStep
-    return tuple(replace(step, state=state) if step.id in ids else step for step in steps)
-
-
-def moved(steps: tuple[PlanStep, ...], id: str, *, to: int) -> tuple[PlanStep, ...]:
-    """The same steps, one of them at another place among those that are not dropped.
-
-    Parameters
-    ----------
-    steps : tuple of PlanStep
-    id : str
-        Of a step that is not dropped.
-    to : int
-        Its place among them, from 0; beyond either end means that end.
-
-    Returns
-    -------
-    tuple of PlanStep
-        Dropped steps come last, in their order.
-
-    Raises
-    ------
-    UnknownStep
-        If this is no step of the list, or a dropped one.
-    """
-    kept = [step for step in steps if step.state is not StepState.DROPPED]
-    dropped = [step for step in steps if step.state is StepState.DROPPED]
-    mine = next((step for step in kept if step.id == id), None)
-    if mine is None:
-        raise UnknownStep
-    kept.remove(mine)
-    kept.insert(max(to, 0), mine)
-    return (*kept, *dropped)
-
-
-def renewed(former: tuple[PlanStep, ...], proposed: tuple[PlanStep, ...]) -> tuple[PlanStep, ...]:
-    """A new proposal that respects what was decided: accepted steps stay first, dropped stay out.
-
-    Parameters
-    ----------
-    former : tuple of PlanStep
-        The last version.
-    proposed : tuple of PlanStep
-        What the rules say today.
-
-    Returns
-    -------
-    tuple of PlanStep
-    """
-    decided = {step.id for step in former if step.state is not StepState.PROPOSED}
-    accepted = tuple(step for step in former if step.state is StepState.ACCEPTED)
-    dropped = tuple(step for step in former if step.state is StepState.DROPPED)
-    return (*accepted, *(step for step in proposed if step.id not in decided), *dropped)
+        """The steps that the person and the adviser agreed on and that lie ahead, in order."""
+        return tuple(step for step in self.steps if step.state in AGREED)

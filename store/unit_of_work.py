@@ -27,6 +27,7 @@ from store.database import READ_ONLY, writers_turn
 from store.drafts import FileFault
 from store.facts import Entropy, Facts
 from store.frames import Frames
+from store.goals import Goals
 from store.logins import Logins
 from store.meetings import Meetings
 from store.observations import Observations
@@ -65,6 +66,7 @@ class _Transaction:
     meetings: Meetings
     attendances: Attendances
     observations: Observations
+    goals: Goals
     frames: Frames
 
 
@@ -156,6 +158,10 @@ class UnitOfWork:
         return self._now.observations
 
     @property
+    def goals(self) -> Goals:
+        return self._now.goals
+
+    @property
     def frames(self) -> Frames:
         return self._now.frames
 
@@ -186,6 +192,7 @@ class UnitOfWork:
             Meetings(session, facts),
             Attendances(session, facts),
             Observations(session, facts),
+            Goals(session, facts),
             Frames(session),
         )
 

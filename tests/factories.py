@@ -214,13 +214,15 @@ def asked_first(kept: Started) -> tuple[Given, Given]:
 
 
 def details_and_plan(uow: UnitOfWork, them: Actor, *, now: datetime = NOON) -> None:
-    """What an adviser adds to a record: details of the person, and a plan without a step."""
+    """What an adviser adds to a record: details, a plan without a step, and a goal."""
     assert them.id
     details = LearnerDetails(sealer().seal("Amina"), AgeBand.FROM_25_TO_39, "13055")
     with uow:
         uow.learners.keep_details(them.id, details, uow.facts.stamp(them, now))
         stamp = uow.facts.stamp(them, now)
         uow.plans.keep(them.id, version=1, steps="[]", supersedes=None, stamp=stamp)
+        stamp = uow.facts.stamp(them, now)
+        uow.goals.keep(them.id, ("see-family",), sessions=5, supersedes=None, stamp=stamp)
         uow.commit()
 
 

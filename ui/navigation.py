@@ -34,6 +34,7 @@ MY_ANSWERS = Screen("pages/learner/my_answers.py", "mes-reponses", "pages.my_ans
 MY_NEXT_STEP = Screen(
     "pages/learner/my_next_step.py", "mon-prochain-pas", "pages.my_next_step.tab"
 )
+MY_GOALS = Screen("pages/learner/my_goals.py", "mes-envies", "pages.my_goals.tab")
 PAUSE = Screen("pages/learner/pause.py", "pause", "pages.pause.tab")
 
 LEARNERS = Screen("pages/adviser/learners.py", "personnes", "pages.learners.tab")
@@ -48,6 +49,12 @@ LEARNER_FILE = Screen(
 DIAGNOSE = Screen("pages/adviser/diagnose.py", "diagnostic", "pages.diagnose.tab", is_listed=False)
 
 PLAN = Screen("pages/adviser/plan.py", "plan", "pages.plan.tab", is_listed=False)
+PLAN_VERSIONS = Screen(
+    "pages/adviser/plan_versions.py",
+    "versions-du-plan",
+    "pages.plan_versions.tab",
+    is_listed=False,
+)
 
 OVERVIEW = Screen("pages/coordinator/overview.py", "vue-d-ensemble", "pages.overview.tab")
 TEAM = Screen("pages/coordinator/team.py", "equipe", "pages.team.tab")
@@ -55,8 +62,17 @@ TEAM = Screen("pages/coordinator/team.py", "equipe", "pages.team.tab")
 STAFF = frozenset({Role.ADVISER, Role.COORDINATOR})
 SCREENS: dict[Role, tuple[Screen, ...]] = {
     Role.VISITOR: (WELCOME,),
-    Role.LEARNER: (TAKE_DIAGNOSIS, MY_RESULTS, MY_NEXT_STEP, MY_ANSWERS, PAUSE),
-    Role.ADVISER: (LEARNERS, ENROL, LEARNER, LEARNER_ANSWERS, LEARNER_FILE, DIAGNOSE, PLAN),
+    Role.LEARNER: (TAKE_DIAGNOSIS, MY_RESULTS, MY_NEXT_STEP, MY_GOALS, MY_ANSWERS, PAUSE),
+    Role.ADVISER: (
+        LEARNERS,
+        ENROL,
+        LEARNER,
+        LEARNER_ANSWERS,
+        LEARNER_FILE,
+        DIAGNOSE,
+        PLAN,
+        PLAN_VERSIONS,
+    ),
     Role.COORDINATOR: (OVERVIEW, TEAM),
 }
 

@@ -1,61 +1,113 @@
 """What the buttons of a plan do: each click is one act, on the version that was on the screen."""
 
+from collections.abc import Callable
 from functools import partial
 from uuid import UUID
 
 import streamlit as st
 
-from pathway.plan import StepState
+from pathway.means import Means
+from pathway.merging import Kept
+from pathway.plan import DropReason, StepState
 from ui.components.plan_steps import Clicks
+from ui.components.step_moves import BECAUSE, DAY, INSTEAD
 from ui.context import current
 from use_cases import make_plan
-from use_cases.make_plan import PlanView
+from use_cases.read_plan import PlanView
 
-GOAL = "goal-"
+OPENED = "plan-opened"  # the step whose panel is open
 
 
 def clicks_on(learner_id: UUID, version: int) -> Clicks:
     """The acts of the buttons of this version."""
-    return Clicks(partial(_decide, learner_id, version), partial(_move, learner_id, version))
+    return Clicks(
+        decide=partial(_decide, learner_id, version),
+        move=partial(_move, learner_id, version),
+        plan=partial(_plan, learner_id, version),
+        drop=partial(_drop, learner_id, version),
+        replace=partial(_replace, learner_id, version),
+        open=_open,
+        opened=st.session_state.get(OPENED),
+    )
 
 
-def propose(learner_id: UUID, version: int, goals: tuple[str, ...]) -> None:
-    """Keep a proposal for the goals that are ticked."""
-    page = current()
-    page.try_to(
+def propose(learner_id: UUID, version: int, key: str) -> None:
+    """Keep a proposal for the goals and the means that were chosen."""
+    said = st.session_state
+    means = Means(
+        said[f"{key}-sessions"],
+        frozenset(said[f"{key}-formats"]),
+        frozenset(said[f"{key}-conditions"]),
+    )
+    _act(
         make_plan.propose,
         learner_id=learner_id,
         version=version,
-        goals=tuple(goal for goal in goals if st.session_state.get(GOAL + goal)),
-        now=page.now,
+        goals=tuple(said[f"{key}-goals"]),
+        means=means,
     )
 
 
 def accept_all(learner_id: UUID, view: PlanView) -> None:
-    """The whole plan is agreed on, as it stands."""
-    ids = tuple(step.id for step in view.kept)
+    """All that is proposed is agreed on."""
+    ids = tuple(step.id for step in view.kept if step.state is StepState.PROPOSED)
     _decide(learner_id, view.version, ids, StepState.ACCEPTED)
 
 
-def _decide(learner_id: UUID, version: int, ids: tuple[str, ...], state: StepState) -> None:
-    page = current()
-    page.try_to(
+def add(learner_id: UUID, version: int, step_id: str) -> None:
+    """Put something of the catalogue into the plan."""
+    _act(make_plan.add, learner_id=learner_id, version=version, step_id=step_id)
+
+
+def _decide(
+    learner_id: UUID,
+    version: int,
+    ids: tuple[str, ...],
+    state: StepState,
+    **words: object,
+) -> None:
+    st.session_state.pop(OPENED, None)
+    _act(
         make_plan.decide,
         learner_id=learner_id,
         version=version,
         step_ids=ids,
         state=state,
-        now=page.now,
+        **words,
     )
 
 
-def _move(learner_id: UUID, version: int, step_id: str, to: int) -> None:
+def _plan(learner_id: UUID, version: int, id: str) -> None:
+    day = st.session_state.get(f"{DAY}-{id}")
+    _decide(learner_id, version, (id,), StepState.PLANNED, due_on=day)
+
+
+def _drop(learner_id: UUID, version: int, id: str) -> None:
+    because: DropReason | None = st.session_state.get(f"{BECAUSE}-{id}")
+    _decide(learner_id, version, (id,), StepState.DROPPED, because=because)
+
+
+def _replace(learner_id: UUID, version: int, id: str) -> None:
+    other = st.session_state.get(f"{INSTEAD}-{id}")
+    if other is not None:
+        st.session_state.pop(OPENED, None)
+        words = {"learner_id": learner_id, "version": version}
+        _act(make_plan.add, step_id=other, instead_of=id, **words)
+
+
+def _move(learner_id: UUID, version: int, id: str, to: int) -> None:
+    _act(make_plan.move, learner_id=learner_id, version=version, step_id=id, to=to)
+
+
+def _open(id: str | None) -> None:
+    """Open the panel of a step, or close it."""
+    is_open = st.session_state.get(OPENED) == id
+    st.session_state[OPENED] = None if is_open else id
+
+
+def _act(act: Callable[..., object], **words: object) -> None:
+    """Do it, and say where a colleague had just changed something else."""
     page = current()
-    page.try_to(
-        make_plan.move,
-        learner_id=learner_id,
-        version=version,
-        step_id=step_id,
-        to=to,
-        now=page.now,
-    )
+    kept = page.try_to(act, **words, now=page.now)
+    if kept is Kept.MERGED:
+        st.info(page.t("pages.plan.merged"))

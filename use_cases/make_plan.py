@@ -1,110 +1,54 @@
 """A plan with a person: proposed from their answers, changed with them, every version kept.
 
-Whoever acts on a version that is no longer the last one changes nothing, and is shown the last.
+Each act is done to the version that was on the screen. What a colleague changed meanwhile is
+merged where it is about other steps, and refused with a clear sentence where it is about the same.
 """
 
-from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from contextlib import suppress
 from datetime import date, datetime
 from uuid import UUID
 
-from diagnostic.assessment import Assessment
-from diagnostic.errors import UnknownAssessment, UnknownPlan
+from diagnostic.errors import DayGone, PlanChanged, UnknownAssessment, UnknownPlan
 from diagnostic.people import Actor, Role
-from diagnostic.profile import Profile, profile_of
-from pathway.catalogue import Catalogue
-from pathway.decided import NOTHING_YET, Decided, decided_in
+from i18n.formats import local_day
+from pathway.by_hand import by_hand, marked
+from pathway.changes import Change, Steps, added, in_state, moved, renewed, replaced
+from pathway.goals import checked_goals
 from pathway.means import NO_LIMIT, Means
-from pathway.plan import Plan, PlanStep, ReasonKind, StepState, in_state, moved, renewed
-from pathway.recommendation import recommend
-from pathway.situation import situation_of
+from pathway.merging import Kept
+from pathway.plan import DropReason, StepState
 from security.access import allow, scope_of
 from security.audit import Act, line, refusals_noted
-from store.catalogue_words import CatalogueWords
 from store.facts import AlreadyKept
-from store.plan_steps import plan_of, to_text
-from store.unit_of_work import Questionnaires, UnitOfWork
-from store.words import FrameworkWords, Words
+from store.plan_changes import keep_change
+from store.plan_reading import start_of_plan
+from store.unit_of_work import UnitOfWork
 
-Change = Callable[[tuple[PlanStep, ...]], tuple[PlanStep, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class PlanView:
-    """A person's plan, or what would be proposed to them, and the words to tell it.
-
-    Parameters
-    ----------
-    plan : Plan or None
-        The last version kept; None as long as nothing was.
-    steps : tuple of PlanStep
-        Of the plan, or proposed on the spot; those that the catalogue still knows.
-    profile : Profile or None
-        What the latest sitting says; None before any answer.
-    today : datetime.date
-        Tells which aids are certain.
-    """
-
-    plan: Plan | None
-    steps: tuple[PlanStep, ...]
-    profile: Profile | None
-    today: date
-    catalogue: Catalogue
-    words: CatalogueWords
-    named: FrameworkWords
-    questions: Words | None
-
-    @property
-    def version(self) -> int:
-        return self.plan.version if self.plan else 0
-
-    @property
-    def kept(self) -> tuple[PlanStep, ...]:
-        """The steps that were not dropped."""
-        return tuple(step for step in self.steps if step.state is not StepState.DROPPED)
-
-    @property
-    def dropped(self) -> tuple[PlanStep, ...]:
-        """The steps that were dropped, to be taken back."""
-        return tuple(step for step in self.steps if step.state is StepState.DROPPED)
-
-    @property
-    def goals(self) -> tuple[str, ...]:
-        """The goals that some step serves."""
-        about = [s.reason.about for s in self.steps if s.reason.kind is ReasonKind.GOAL]
-        return tuple(dict.fromkeys(about))
-
-    def is_certain(self, step: PlanStep) -> bool:
-        """Whether a step may be told as certain: what we teach, or an aid verified of late."""
-        aids = {aid.id: aid for aid in self.catalogue.aids}
-        return step.id not in aids or aids[step.id].is_certain(on=self.today)
+TRIES = 5  # two people at the same instant: the second begins again on what the first kept
 
 
 @allow(Role.LEARNER, Role.ADVISER)
-def read_plan(
-    uow: UnitOfWork, actor: Actor, *, learner_id: UUID, language: str, now: datetime
-) -> PlanView:
-    """The plan of a person, or what their answers would have proposed; nothing is kept.
+def choose_goals(
+    uow: UnitOfWork,
+    actor: Actor,
+    *,
+    learner_id: UUID,
+    goals: Sequence[str],
+    sessions: int | None = None,
+    now: datetime,
+) -> tuple[str, ...]:
+    """Keep what the person wants to do, and how many sessions there are; a plan is not touched.
 
-    Raises `UnknownLearner` for a record that is not theirs to read.
+    The sessions are the adviser's to say: otherwise those agreed on stay. Raises `UnknownLearner`,
+    `UnknownGoal`, and `TooManyGoals` beyond three.
     """
-    with refusals_noted(uow, Act.READ, actor, now=now), uow.reading():
+    with refusals_noted(uow, Act.PLAN, actor, now=now), uow:
         learner = uow.learners.get(learner_id, visible_to=scope_of(actor))
-        plan = _last(uow, actor, learner.id)
-        sitting = _latest(uow, actor, learner.id)
-    steps = plan.steps if plan else _proposed(uow, sitting)
-    catalogue = uow.questionnaires.catalogue()
-    asked = _asked_of(uow, sitting).words(sitting.questionnaire, language) if sitting else None
-    return PlanView(
-        plan,
-        tuple(step for step in steps if step.id in catalogue.names),
-        _profile(uow, sitting) if sitting else None,
-        now.date(),
-        catalogue,
-        uow.questionnaires.catalogue_words(language),
-        uow.questionnaires.framework_words(language),
-        asked,
-    )
+        if _choose(uow, actor, learner.id, goals, sessions, now):
+            uow.audit.append(line(Act.PLAN, actor, now=now, subject_id=learner.id))
+            uow.commit()
+    return tuple(dict.fromkeys(goals))
 
 
 @allow(Role.ADVISER)
@@ -114,23 +58,38 @@ def propose(
     *,
     learner_id: UUID,
     version: int,
-    goals: Sequence[str] = (),
+    goals: Sequence[str] | None = None,
     means: Means = NO_LIMIT,
     now: datetime,
-) -> None:
-    """Keep a new proposal; what was accepted stays, what was dropped stays out.
+) -> Kept:
+    """Keep these goals, or go on with those that were chosen, and a new proposal for them.
 
-    Raises `UnknownLearner`, and `UnknownAssessment` before the first diagnosis.
+    What was accepted, planned or done stays, what was dropped stays out. Raises `UnknownLearner`,
+    `UnknownGoal`, `TooManyGoals`, `UnknownAssessment` before the first diagnosis, `PlanChanged` on
+    a version that is no longer the last one.
     """
-    with refusals_noted(uow, Act.PLAN, actor, now=now), uow.reading():
-        learner = uow.learners.get(learner_id, visible_to=scope_of(actor))
-        sitting = _latest(uow, actor, learner.id)
-        last = _last(uow, actor, learner.id)
-    if sitting is None:
-        raise UnknownAssessment
-    decided = decided_in(last.steps if last else ())
-    proposed = _proposed(uow, sitting, goals, means, decided)
-    _keep(uow, actor, learner.id, version, lambda former: renewed(former, proposed), now)
+    scope = scope_of(actor)
+    with refusals_noted(uow, Act.PLAN, actor, now=now), uow:
+        learner = uow.learners.get(learner_id, visible_to=scope)
+        if goals is not None:
+            _choose(uow, actor, learner.id, goals, means.sessions, now)
+        start = start_of_plan(uow, learner.id, visible_to=scope)
+        if start.sitting is None:
+            raise UnknownAssessment
+        if version != (start.plan.version if start.plan else 0):
+            raise PlanChanged
+        proposed = start.proposal(means).steps
+
+        def renew(former: Steps) -> Steps:
+            return renewed(former, proposed)
+
+        try:
+            kept = keep_change(uow, actor, learner.id, renew, scope=scope, seen=version, now=now)
+        except AlreadyKept:
+            raise PlanChanged from None
+        uow.audit.append(line(Act.PLAN, actor, now=now, subject_id=learner.id))
+        uow.commit()
+    return kept
 
 
 @allow(Role.ADVISER)
@@ -142,14 +101,22 @@ def decide(
     version: int,
     step_ids: Collection[str],
     state: StepState,
+    because: DropReason | None = None,
+    due_on: date | None = None,
     now: datetime,
-) -> None:
-    """Accept these steps, drop them, or take them back.
+) -> Kept:
+    """Accept these steps, plan them for a day, say them done, drop them, or take them back.
 
-    Raises `UnknownLearner`, `UnknownPlan` before the first proposal, and `UnknownStep`.
+    Raises `UnknownLearner`, `UnknownPlan`, `UnknownStep`, `PlanChanged`, `ReasonMissing` for one
+    dropped without a reason, `DayMissing` or `DayGone` for one planned without a day to come.
     """
-    with refusals_noted(uow, Act.PLAN, actor, now=now):
-        _change(uow, actor, learner_id, version, lambda s: in_state(s, step_ids, state), now)
+    if state is StepState.PLANNED and due_on is not None and due_on < local_day(now):
+        raise DayGone
+
+    def change(steps: Steps) -> Steps:
+        return in_state(steps, step_ids, state, due_on=due_on, because=because)
+
+    return _change(uow, actor, learner_id, version, change, now)
 
 
 @allow(Role.ADVISER)
@@ -162,80 +129,122 @@ def move(
     step_id: str,
     to: int,
     now: datetime,
-) -> None:
+) -> Kept:
     """Put a step at another place, from 0, among those that were not dropped.
 
-    Raises `UnknownLearner`, `UnknownPlan` before the first proposal, and `UnknownStep`.
+    Raises `UnknownLearner`, `UnknownPlan`, `UnknownStep`, and `PlanChanged`.
     """
-    with refusals_noted(uow, Act.PLAN, actor, now=now):
-        _change(uow, actor, learner_id, version, lambda s: moved(s, step_id, to=to), now)
+    return _change(uow, actor, learner_id, version, lambda s: moved(s, step_id, to=to), now)
+
+
+@allow(Role.ADVISER)
+def add(
+    uow: UnitOfWork,
+    actor: Actor,
+    *,
+    learner_id: UUID,
+    version: int,
+    step_id: str,
+    instead_of: str | None = None,
+    now: datetime,
+) -> Kept:
+    """Put any module or aid of the catalogue into the plan, agreed on; or in place of a step.
+
+    Raises `UnknownLearner`, `UnknownStep` for what the catalogue does not have, `UnknownPlan`, and
+    `PlanChanged`.
+    """
+
+    def change(steps: Steps) -> Steps:
+        new = by_hand(uow.questionnaires.catalogue(), step_id)
+        return added(steps, new) if instead_of is None else replaced(steps, instead_of, by=new)
+
+    if instead_of is None and version == 0:
+        return _keep(uow, actor, learner_id, version, change, now)
+    return _change(uow, actor, learner_id, version, change, now)
+
+
+@allow(Role.ADVISER)
+def mark_step(
+    uow: UnitOfWork,
+    actor: Actor,
+    *,
+    learner_id: UUID,
+    step_id: str,
+    state: StepState = StepState.DONE,
+    now: datetime,
+) -> Kept:
+    """Say a step done, or accepted again, from wherever one stands: whatever the version.
+
+    What was done without being in the plan comes into it. Raises `UnknownLearner`, and
+    `UnknownStep` for what neither the plan nor the catalogue has.
+    """
+
+    def change(steps: Steps) -> Steps:
+        return marked(uow.questionnaires.catalogue(), steps, step_id, state)
+
+    return _keep(uow, actor, learner_id, None, change, now)
+
+
+def _choose(
+    uow: UnitOfWork,
+    actor: Actor,
+    learner_id: UUID,
+    goals: Sequence[str],
+    sessions: int | None,
+    now: datetime,
+) -> bool:
+    """A new choice, as a fact, unless it says what the last one says."""
+    chosen = checked_goals(goals, {goal.id for goal in uow.questionnaires.catalogue().goals})
+    former = next(iter(uow.goals.chosen(learner_id, visible_to=scope_of(actor))), None)
+    if Role.ADVISER not in actor.roles:
+        sessions = former.sessions if former else None
+    said = (former.goals, former.sessions) if former else ((), None)
+    if said == (chosen, sessions):
+        return False
+    stamp = uow.facts.stamp(actor, now)
+    supersedes = former.id if former else None
+    uow.goals.keep(learner_id, chosen, sessions=sessions, supersedes=supersedes, stamp=stamp)
+    return True
 
 
 def _change(
     uow: UnitOfWork, actor: Actor, learner_id: UUID, version: int, change: Change, now: datetime
-) -> None:
+) -> Kept:
     if version < 1:
+        with refusals_noted(uow, Act.PLAN, actor, now=now), uow.reading():
+            uow.learners.get(learner_id, visible_to=scope_of(actor))
         raise UnknownPlan
-    _keep(uow, actor, learner_id, version, change, now)
+    return _keep(uow, actor, learner_id, version, change, now)
 
 
 def _keep(
-    uow: UnitOfWork, actor: Actor, learner_id: UUID, version: int, change: Change, now: datetime
-) -> None:
-    """The next version, unless another one came first or nothing changes."""
-    with uow:
-        learner = uow.learners.get(learner_id, visible_to=scope_of(actor))
-        last = _last(uow, actor, learner.id)
-        if version != (last.version if last else 0):
-            return
-        former = last.steps if last else ()
-        steps = change(former)
-        if last and steps == former:
-            return
-        try:
-            uow.plans.keep(
-                learner.id,
-                version=version + 1,
-                steps=to_text(steps),
-                supersedes=last.id if last else None,
-                stamp=uow.facts.stamp(actor, now),
-            )
-        except AlreadyKept:
-            return
-        uow.audit.append(line(Act.PLAN, actor, now=now, subject_id=learner.id))
-        uow.commit()
-
-
-def _last(uow: UnitOfWork, actor: Actor, learner_id: UUID) -> Plan | None:
-    """The last version; of two merged files, the one that went furthest."""
-    kept = uow.plans.versions(learner_id, visible_to=scope_of(actor))
-    return plan_of(max(kept, key=lambda plan: plan.version)) if kept else None
-
-
-def _latest(uow: UnitOfWork, actor: Actor, learner_id: UUID) -> Assessment | None:
-    """The latest sitting in which something was answered."""
-    sittings = uow.assessments.of_learner(learner_id, visible_to=scope_of(actor))
-    return next((sitting for sitting in sittings if sitting.answers), None)
-
-
-def _profile(uow: UnitOfWork, sitting: Assessment) -> Profile:
-    return profile_of(_asked_of(uow, sitting).bank(sitting.questionnaire), sitting.given)
-
-
-def _asked_of(uow: UnitOfWork, sitting: Assessment) -> Questionnaires:
-    """The questionnaires as they stood when this sitting started."""
-    return uow.questionnaires.at(sitting.questionnaire, sitting.revision)
-
-
-def _proposed(
     uow: UnitOfWork,
-    sitting: Assessment | None,
-    goals: Sequence[str] = (),
-    means: Means = NO_LIMIT,
-    decided: Decided = NOTHING_YET,
-) -> tuple[PlanStep, ...]:
-    if sitting is None:
-        return ()
-    bank = _asked_of(uow, sitting).bank(sitting.questionnaire)
-    person = situation_of(bank, sitting.given, goals)
-    return recommend(uow.questionnaires.catalogue(), person, means, decided).steps
+    actor: Actor,
+    learner_id: UUID,
+    version: int | None,
+    change: Change,
+    now: datetime,
+) -> Kept:
+    """The next version, unless nothing changes; tried again where a colleague was quicker."""
+    for _ in range(TRIES):
+        with suppress(AlreadyKept):
+            return _keep_once(uow, actor, learner_id, version, change, now)
+    raise PlanChanged
+
+
+def _keep_once(
+    uow: UnitOfWork,
+    actor: Actor,
+    learner_id: UUID,
+    version: int | None,
+    change: Change,
+    now: datetime,
+) -> Kept:
+    scope = scope_of(actor)
+    with refusals_noted(uow, Act.PLAN, actor, now=now), uow:
+        learner = uow.learners.get(learner_id, visible_to=scope)
+        kept = keep_change(uow, actor, learner.id, change, scope=scope, seen=version, now=now)
+        if kept is not Kept.SAME:
+            uow.audit.append(line(Act.PLAN, actor, now=now, subject_id=learner.id))
+            uow.commit()
+    return kept

@@ -53,7 +53,7 @@ def test_erased_person_is_nowhere(uow, engine):
         uow.commit()
 
     everywhere = {"learners", "notices", "logins", "assessments", "answers", "assessment_ends"}
-    everywhere |= {"learner_details", "plans"}
+    everywhere |= {"goals", "learner_details", "plans"}
     everywhere |= {"meetings", "attendances", "observations", "satisfactions"}
     assert before == {*everywhere, "audit"}
     assert places_of(engine, them.id) == set()

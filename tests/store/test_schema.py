@@ -23,6 +23,7 @@ COLUMNS = {
     "attendances": f"id learner_id meeting_id presence {STAMP}",
     "audit": "id act actor_role actor_id subject_id at result",
     "erasing": "learner_id",
+    "goals": f"id learner_id goals sessions {STAMP}",
     "invitations": "token_hash account_id created_at expires_at used_at",
     "learner_details": f"id learner_id sealed_name age_band commune gender social_status {STAMP}",
     "learners": "id code_hash enrolled_at structure_id merged_into",

@@ -7,21 +7,31 @@ from threading import Barrier
 import pytest
 
 from diagnostic.errors import (
+    DayGone,
+    DayMissing,
     Forbidden,
+    PlanChanged,
+    ReasonMissing,
+    TooManyGoals,
     UnknownAssessment,
+    UnknownGoal,
     UnknownLearner,
     UnknownPlan,
     UnknownStep,
 )
 from diagnostic.people import VISITOR, Actor, Role, Scope
 from jalons import CONTENT
-from pathway.plan import StepState
+from pathway.comparison import Difference
+from pathway.means import Means
+from pathway.merging import Kept
+from pathway.plan import DropReason, PlanStep, Reason, ReasonKind, StepKind, StepState
 from security.identity import learner_actor
-from store.plan_steps import plan_of
+from store.plan_steps import plan_of, to_text
 from store.questionnaires import Shelf
 from store.unit_of_work import UnitOfWork
 from tests.factories import NOON, answered, enrolled, staff, structure
-from use_cases.make_plan import decide, move, propose, read_plan
+from use_cases.make_plan import add, choose_goals, decide, mark_step, move, propose
+from use_cases.read_plan import compare_versions, read_plan
 
 LATER = NOON + timedelta(hours=1)
 SHELF = Shelf(CONTENT)
@@ -66,7 +76,9 @@ def ids(steps) -> list[str]:
 
 
 def changed(uow, adviser, learner, version=1, **what):
-    decide(uow, adviser, learner_id=learner.id, version=version, now=LATER, **what)
+    if what["state"] is StepState.DROPPED:
+        what = {"because": DropReason.NOT_NOW, **what}
+    return decide(uow, adviser, learner_id=learner.id, version=version, now=LATER, **what)
 
 
 def proposed(uow, adviser, learner, **what):
@@ -91,9 +103,10 @@ def test_proposal_is_kept_with_its_author_and_a_line(uow, here, adviser):
     view = proposed(uow, adviser, learner)
 
     (plan,) = versions(uow, learner)
-    assert (plan.version, plan.steps, plan.supersedes) == (1, expected, None)
+    assert (plan.version, ids(plan.steps), plan.supersedes) == (1, ids(expected), None)
+    assert all(step.name for step in plan.steps)
     assert (plan.recorded_by, plan.recorded_at) == (adviser.name_in_facts, NOON)
-    assert view.steps == expected
+    assert view.steps == plan.steps
     with uow.reading():
         lines = [(line.act, line.actor_id, line.subject_id) for line in uow.audit.lines()]
     assert ("plan", adviser.id, learner.id) in lines
@@ -141,15 +154,43 @@ def test_moved_step_takes_its_place(uow, here, adviser):
     assert ids(seen(uow, adviser, learner).kept) == [before[-1], *before[:-1]]
 
 
-def test_click_on_a_page_that_has_grown_old_changes_nothing(uow, here, adviser):
+def colleague(uow, here) -> Actor:
+    return staff(uow, Role.ADVISER, of=here, name="Sacha Petit").actor
+
+
+def test_two_advisers_who_change_different_steps_keep_both_changes(uow, here, adviser):
     learner = diagnosed(uow, here)
     first, second, *_ = ids(proposed(uow, adviser, learner).kept)
-    changed(uow, adviser, learner, step_ids=(first,), state=StepState.ACCEPTED)
+    changed(uow, colleague(uow, here), learner, step_ids=(first,), state=StepState.ACCEPTED)
 
-    changed(uow, adviser, learner, step_ids=(second,), state=StepState.DROPPED)
+    kept = changed(uow, adviser, learner, step_ids=(second,), state=StepState.DROPPED)
+
+    view = seen(uow, adviser, learner)
+    assert (kept, view.version) == (Kept.MERGED, 3)
+    assert ids(view.plan.accepted) == [first]
+    assert ids(view.dropped) == [second]
+
+
+def test_two_advisers_who_change_the_same_step_are_told_and_nothing_is_lost(uow, here, adviser):
+    learner = diagnosed(uow, here)
+    first, *_ = ids(proposed(uow, adviser, learner).kept)
+    changed(uow, colleague(uow, here), learner, step_ids=(first,), state=StepState.DROPPED)
+
+    with pytest.raises(PlanChanged):
+        changed(uow, adviser, learner, step_ids=(first,), state=StepState.ACCEPTED)
 
     assert [plan.version for plan in versions(uow, learner)] == [2, 1]
-    assert seen(uow, adviser, learner).dropped == ()
+    assert ids(seen(uow, adviser, learner).dropped) == [first]
+
+
+def test_a_new_proposal_on_a_page_that_has_grown_old_is_refused(uow, here, adviser):
+    learner = diagnosed(uow, here)
+    proposed(uow, adviser, learner)
+
+    with pytest.raises(PlanChanged):
+        propose(uow, adviser, learner_id=learner.id, version=0, now=LATER)
+
+    assert [plan.version for plan in versions(uow, learner)] == [1]
 
 
 def test_clicks_at_the_same_instant_keep_one_version(uow, here, adviser):
@@ -231,6 +272,188 @@ def test_learner_reads_their_own_plan_and_changes_nothing(uow, here, adviser):
         propose(uow, them, learner_id=learner.id, version=1, now=LATER)
 
 
+def test_goals_are_facts_and_the_last_choice_holds(uow, here, adviser):
+    learner = diagnosed(uow, here)
+    them = learner_actor(learner.id)
+    wish = {"learner_id": learner.id}
+
+    choose_goals(uow, adviser, **wish, goals=("see-family",), sessions=5, now=NOON)
+    choose_goals(uow, them, **wish, goals=("buy-safely", "see-family"), now=LATER)
+    choose_goals(uow, them, **wish, goals=("buy-safely", "see-family"), now=LATER)
+
+    chosen = seen(uow, adviser, learner).start.choices
+    assert [(one.goals, one.sessions, one.recorded_by) for one in chosen] == [
+        (("buy-safely", "see-family"), 5, them.name_in_facts),
+        (("see-family",), 5, adviser.name_in_facts),
+    ]
+    assert seen(uow, adviser, learner).goals == ("buy-safely", "see-family")
+
+
+@pytest.mark.parametrize(
+    ("goals", "refusal"),
+    [
+        (("to-fly",), UnknownGoal),
+        (("see-family", "buy-safely", "my-passwords", "send-papers"), TooManyGoals),
+    ],
+)
+def test_goals_that_cannot_be_chosen_are_refused(uow, here, adviser, goals, refusal):
+    learner = diagnosed(uow, here)
+
+    with pytest.raises(refusal):
+        choose_goals(uow, adviser, learner_id=learner.id, goals=goals, now=NOON)
+    with pytest.raises(refusal):
+        propose(uow, adviser, learner_id=learner.id, version=0, goals=goals, now=NOON)
+
+    assert seen(uow, adviser, learner).start.choices == ()
+    assert versions(uow, learner) == []
+
+
+def test_sessions_are_a_constraint_and_what_is_left_out_is_told(uow, here, adviser):
+    learner = diagnosed(uow, here)
+
+    proposed(uow, adviser, learner, goals=("my-procedures",), means=Means(sessions=1))
+
+    view = seen(uow, adviser, learner)
+    assert view.start.chosen.sessions == 1
+    assert [left.wish.reason.about for left in view.left_out] == ["my-procedures"]
+
+
+def test_a_step_is_planned_done_and_given_up_with_a_reason(uow, here, adviser):
+    learner = diagnosed(uow, here)
+    first, second, *_ = ids(proposed(uow, adviser, learner).kept)
+    day = LATER.date() + timedelta(days=7)
+
+    changed(uow, adviser, learner, step_ids=(first,), state=StepState.PLANNED, due_on=day)
+    planned = seen(uow, adviser, learner).steps[0]
+    mark_step(uow, adviser, learner_id=learner.id, step_id=first, now=LATER)
+    done = seen(uow, adviser, learner).steps[0]
+    because = DropReason.TOO_FAR
+    changed(uow, adviser, learner, 3, step_ids=(second,), state=StepState.DROPPED, because=because)
+
+    assert (planned.state, planned.due_on) == (StepState.PLANNED, day)
+    assert (done.state, done.due_on) == (StepState.DONE, day)
+    assert seen(uow, adviser, learner).dropped[0].dropped_because is because
+    assert [plan.version for plan in versions(uow, learner)] == [4, 3, 2, 1]
+
+
+@pytest.mark.parametrize(
+    ("words", "refusal"),
+    [
+        ({"state": StepState.DROPPED, "because": None}, ReasonMissing),
+        ({"state": StepState.PLANNED}, DayMissing),
+        ({"state": StepState.PLANNED, "due_on": NOON.date() - timedelta(days=1)}, DayGone),
+    ],
+    ids=["no reason", "no day", "a day gone by"],
+)
+def test_a_decision_that_lacks_something_is_refused(uow, here, adviser, words, refusal):
+    learner = diagnosed(uow, here)
+    first = proposed(uow, adviser, learner).kept[0].id
+
+    with pytest.raises(refusal):
+        changed(uow, adviser, learner, step_ids=(first,), **words)
+
+    assert [plan.version for plan in versions(uow, learner)] == [1]
+
+
+def test_any_module_is_added_by_hand_and_one_takes_the_place_of_another(uow, here, adviser):
+    learner = diagnosed(uow, here)
+    first, second, *_ = ids(proposed(uow, adviser, learner).kept)
+
+    words = {"learner_id": learner.id, "now": LATER}
+    add(uow, adviser, version=1, step_id="table-sum", **words)
+    add(uow, adviser, version=2, step_id="france-services", instead_of=second, **words)
+
+    view = seen(uow, adviser, learner)
+    added = view.kept[-1]
+    assert (added.id, added.kind, added.reason.kind) == (
+        "table-sum",
+        StepKind.MODULE,
+        ReasonKind.BY_HAND,
+    )
+    assert (ids(view.kept)[:2], ids(view.dropped)) == ([first, "france-services"], [second])
+    with pytest.raises(UnknownStep):
+        add(uow, adviser, version=3, step_id="no-such-module", **words)
+
+
+def test_a_first_step_may_be_added_before_any_proposal(uow, here, adviser):
+    learner = enrolled(uow, of=here)
+
+    add(uow, adviser, learner_id=learner.id, version=0, step_id="first-touch", now=NOON)
+
+    assert ids(seen(uow, adviser, learner).kept) == ["first-touch"]
+
+
+def test_what_was_done_without_being_in_the_plan_comes_into_it(uow, here, adviser):
+    learner = enrolled(uow, of=here)
+
+    mark_step(uow, adviser, learner_id=learner.id, step_id="use-email", now=NOON)
+    again = mark_step(uow, adviser, learner_id=learner.id, step_id="use-email", now=LATER)
+
+    (step,) = seen(uow, adviser, learner).steps
+    assert (step.id, step.state, again) == ("use-email", StepState.DONE, Kept.SAME)
+
+
+def test_a_new_proposal_keeps_what_was_decided(uow, here, adviser):
+    learner = diagnosed(uow, here)
+    first, second, *_ = ids(proposed(uow, adviser, learner, goals=("my-passwords",)).kept)
+    changed(uow, adviser, learner, 1, step_ids=(second,), state=StepState.ACCEPTED)
+    changed(uow, adviser, learner, 2, step_ids=(first,), state=StepState.DROPPED)
+    add(uow, adviser, learner_id=learner.id, version=3, step_id="table-sum", now=LATER)
+
+    words = {"learner_id": learner.id, "version": 4, "now": LATER}
+    propose(uow, adviser, goals=("see-family",), **words)
+
+    view = seen(uow, adviser, learner)
+    assert {second, "table-sum", "video-call"} <= set(ids(view.kept))
+    assert ids(view.dropped) == [first]
+    assert {s.id for s in view.plan.accepted} == {second, "table-sum"}
+
+
+def test_a_module_that_left_the_catalogue_keeps_its_name_in_old_plans(uow, here, adviser):
+    learner = diagnosed(uow, here)
+    gone = PlanStep(
+        "gone-module", StepKind.MODULE, Reason(ReasonKind.SKILL, "open-app"), name="Le minitel"
+    )
+    with uow:
+        stamp = uow.facts.stamp(adviser, NOON)
+        text = to_text((gone,))
+        uow.plans.keep(learner.id, version=1, steps=text, supersedes=None, stamp=stamp)
+        uow.commit()
+
+    changed(uow, adviser, learner, step_ids=("gone-module",), state=StepState.ACCEPTED)
+
+    view = seen(uow, adviser, learner)
+    (step,) = view.kept
+    assert view.said(step).name == "Le minitel"
+    assert not view.is_offered(step)
+
+
+def test_versions_are_compared_with_who_made_them(uow, here, adviser):
+    learner = diagnosed(uow, here)
+    first, second, *_ = ids(proposed(uow, adviser, learner).kept)
+    changed(uow, adviser, learner, step_ids=(first,), state=StepState.DROPPED)
+
+    words = {"learner_id": learner.id, "language": "fr", "now": LATER}
+    compared = compare_versions(uow, adviser, **words)
+
+    assert (compared.before.version, compared.after.version) == (1, 2)
+    changes = {one.step.id: one.differences for one in compared.steps}
+    assert changes[first] == (Difference.REMOVED,)
+    assert changes[second] == (Difference.SAME,)
+    assert compared.authors[compared.after.recorded_by] == "Camille Roux"
+    with pytest.raises(UnknownPlan):
+        compare_versions(uow, adviser, **words, before=7)
+
+
+def test_steps_ahead_are_told_by_track(uow, here, adviser):
+    learner = diagnosed(uow, here)
+
+    tracks = dict(proposed(uow, adviser, learner).tracks())
+
+    assert set(tracks) == {"with_us", "equipment"}
+    assert all(step.track == name for name, steps in tracks.items() for step in steps)
+
+
 def acts(learner):
     """Every act of this file on one person."""
     step = {"learner_id": learner.id, "version": 1, "now": LATER}
@@ -241,10 +464,23 @@ def acts(learner):
             uow, actor, **step, step_ids=("first-touch",), state=StepState.ACCEPTED
         ),
         "move": lambda uow, actor: move(uow, actor, **step, step_id="first-touch", to=0),
+        "add": lambda uow, actor: add(uow, actor, **step, step_id="first-touch"),
+        "mark": lambda uow, actor: mark_step(
+            uow, actor, learner_id=learner.id, step_id="first-touch", now=LATER
+        ),
+        "choose": lambda uow, actor: choose_goals(
+            uow, actor, learner_id=learner.id, goals=("see-family",), now=LATER
+        ),
+        "compare": lambda uow, actor: compare_versions(
+            uow, actor, learner_id=learner.id, language="fr", now=LATER
+        ),
     }
 
 
-@pytest.mark.parametrize("act", ["read", "propose", "decide", "move"])
+ACTS = ["read", "propose", "decide", "move", "add", "mark", "choose", "compare"]
+
+
+@pytest.mark.parametrize("act", ACTS)
 def test_adviser_of_another_structure_is_refused_and_noted(uow, here, adviser, act):
     learner = diagnosed(uow, here)
     proposed(uow, adviser, learner)
@@ -259,7 +495,7 @@ def test_adviser_of_another_structure_is_refused_and_noted(uow, here, adviser, a
     assert refused == [stranger.id]
 
 
-@pytest.mark.parametrize("act", ["read", "propose", "decide", "move"])
+@pytest.mark.parametrize("act", ACTS)
 def test_visitor_and_coordinator_do_none_of_this(uow, here, act):
     learner = diagnosed(uow, here)
     coordinator = staff(uow, Role.COORDINATOR, of=here).actor

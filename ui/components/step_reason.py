@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from pathway.plan import PlanStep, ReasonKind
+from pathway.plan import PlanStep, Reason, ReasonKind
 from ui.components.quoted import quoted
 
 if TYPE_CHECKING:
-    from use_cases.make_plan import PlanView
+    from use_cases.read_plan import PlanView
 
 Translate = Callable[..., str]
 
@@ -15,7 +15,7 @@ Translate = Callable[..., str]
 def told(step: PlanStep, view: "PlanView", t: Translate) -> str:
     """The reason of a step, in the words of the content."""
     reason = step.reason
-    return t(f"components.step_reason.{reason.kind}", about=_about(step, view))
+    return t(f"components.step_reason.{reason.kind}", about=about(reason, view))
 
 
 def answers(step: PlanStep, view: "PlanView", t: Translate) -> str:
@@ -26,12 +26,12 @@ def answers(step: PlanStep, view: "PlanView", t: Translate) -> str:
     return " · ".join(quoted(given, view.questions, t) for given in known)
 
 
-def _about(step: PlanStep, view: "PlanView") -> str:
-    reason = step.reason
+def about(reason: Reason, view: "PlanView") -> str:
+    """What a reason names; empty where the content does not know it any more."""
     if reason.kind is ReasonKind.GOAL:
         return view.words.goals.get(reason.about, "")
     if reason.kind is ReasonKind.PREREQUISITE:
-        return view.words.steps[reason.about].name if reason.about in view.words.steps else ""
+        return view.words.step(reason.about).name
     if reason.kind is ReasonKind.SKILL:
         known = view.questions is not None and reason.about in view.questions.items
         return view.questions.prompt(reason.about) if known and view.questions else ""

@@ -1,15 +1,18 @@
 """The plan of a person, made with them: what they want, the steps and why, theirs to change."""
 
+from functools import partial
+
 import streamlit as st
 
 from pathway.plan import StepState
 from ui import planning, whom
-from ui.components import plan_steps
+from ui.components import goal_choice, left_out, plan_steps, print_button, why_not_box
 from ui.context import current
-from use_cases import make_plan
+from use_cases import read_plan
 
 PROFILE = "pages/adviser/learner.py"
 DIAGNOSE = "pages/adviser/diagnose.py"
+VERSIONS = "pages/adviser/plan_versions.py"
 
 page = current()
 t = page.t
@@ -17,7 +20,7 @@ learner_id = whom.chosen()
 whose = whom.address_of(learner_id)
 st.title(t("pages.plan.title"), anchor=False)
 view = page.try_to(
-    make_plan.read_plan, learner_id=learner_id, language=page.language, now=page.now
+    read_plan.read_plan, learner_id=learner_id, language=page.language, now=page.now
 )
 if view is None:
     st.stop()
@@ -27,22 +30,32 @@ if view.profile is None:
     st.page_link(DIAGNOSE, label=t("pages.plan.diagnose"), query_params=whose)
     st.stop()
 
-goals = tuple(goal.id for goal in view.catalogue.goals)
-with st.expander(t("pages.plan.goals"), expanded=view.plan is None):
-    for goal in goals:
-        st.checkbox(view.words.goals[goal], value=goal in view.goals, key=f"{planning.GOAL}{goal}")
-st.button(
-    t("pages.plan.propose" if view.plan is None else "pages.plan.propose_again"),
-    key="propose",
-    type="primary" if view.plan is None else "secondary",
-    on_click=planning.propose,
-    args=(learner_id, view.version, goals),
-)
+chosen = view.start.chosen
+key = f"wishes-{chosen.id if chosen else learner_id}"
+st.header(t("pages.plan.goals"), anchor=False)
+with st.container(key="wishes"):
+    if view.plan is not None:
+        told = " · ".join(view.words.goals[goal] for goal in view.goals)
+        st.markdown(f"**{told}**" if told else t("pages.plan.no_goal"))
+    with st.expander(t("pages.plan.choose"), expanded=view.plan is None):
+        goal_choice.show(view, t, key=key)
+        st.button(
+            t("pages.plan.propose" if view.plan is None else "pages.plan.propose_again"),
+            key="propose",
+            type="primary" if view.plan is None else "secondary",
+            on_click=planning.propose,
+            args=(learner_id, view.version, key),
+        )
+left_out.show(view, t, key="left-out")
+
+st.header(t("pages.plan.steps"), anchor=False)
 if view.plan is None:
     st.markdown(t("pages.plan.preview"))
 else:
     st.caption(t("pages.plan.version", version=view.version))
-st.header(t("pages.plan.steps"), anchor=False)
+    with st.container(horizontal=True, key="moves-of-plan"):
+        st.page_link(VERSIONS, label=t("pages.plan.versions"), query_params=whose)
+        print_button.show(t, key="print")
 if not view.kept:
     st.info(t("pages.plan.empty"))
 if view.plan and any(step.state is StepState.PROPOSED for step in view.kept):
@@ -54,3 +67,7 @@ if view.plan and any(step.state is StepState.PROPOSED for step in view.kept):
         args=(learner_id, view),
     )
 plan_steps.show(view, planning.clicks_on(learner_id, view.version), t, key="plan")
+
+with st.container(key="why-not"):
+    st.header(t("pages.plan.why_not"), anchor=False)
+    why_not_box.show(view, partial(planning.add, learner_id, view.version), t, key="other")

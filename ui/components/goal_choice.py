@@ -1,0 +1,64 @@
+"""What the person wants to do, in front of an adviser, and what there is to do it with."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from pathway.goals import GOALS_MOST
+from pathway.modules import Condition, Format
+
+if TYPE_CHECKING:
+    from use_cases.read_plan import PlanView
+
+Translate = Callable[..., str]
+SESSIONS = (None, *range(1, 13))
+PASSES = (5, 10)  # of workshops
+
+
+def show(view: "PlanView", t: Translate, *, key: str) -> None:
+    """Goals in order, sessions, formats, conditions: read from the session by the button below."""
+    chosen = view.start.chosen
+    st.multiselect(
+        t("components.goal_choice.goals"),
+        [goal.id for goal in view.catalogue.goals],
+        default=list(view.goals),
+        format_func=lambda id: view.words.goals[id],
+        max_selections=GOALS_MOST,
+        placeholder=t("components.goal_choice.up_to_three"),
+        key=f"{key}-goals",
+    )
+    st.selectbox(
+        t("components.goal_choice.sessions"),
+        SESSIONS,
+        index=_place(chosen.sessions if chosen else None),
+        format_func=lambda count: _sessions(count, t),
+        key=f"{key}-sessions",
+    )
+    with st.expander(t("components.goal_choice.more")):
+        st.multiselect(
+            t("components.goal_choice.formats"),
+            list(Format),
+            format_func=lambda format: t(f"components.step_card.{format}"),
+            placeholder=t("components.goal_choice.any"),
+            key=f"{key}-formats",
+        )
+        st.multiselect(
+            t("components.goal_choice.conditions"),
+            list(Condition),
+            format_func=lambda condition: view.words.conditions.get(condition, condition),
+            placeholder=t("components.goal_choice.none"),
+            help=t("components.goal_choice.never_kept"),
+            key=f"{key}-conditions",
+        )
+
+
+def _place(count: int | None) -> int:
+    return SESSIONS.index(count) if count in SESSIONS else 0
+
+
+def _sessions(count: int | None, t: Translate) -> str:
+    if count is None:
+        return t("components.goal_choice.no_limit")
+    kind = "pass" if count in PASSES else "visits"
+    return t(f"components.goal_choice.{kind}", count=count)
