@@ -22,8 +22,9 @@ def test_next_step_follows_from_the_answers(screen):
 
     headers = [block.value for block in screen.app.header]
     assert screen.title == "Mon chemin"
-    assert headers[:2] == ["Ce que je sais faire", "Mon prochain pas"]
-    assert len(screen.app.subheader) == 1
+    assert headers[:3] == ["Ce que je sais faire", "Ce que je veux faire", "Mon prochain pas"]
+    tracks = [mark.value for mark in screen.app.markdown if mark.value in ("**Avec nous**",)]
+    assert len(screen.app.subheader) >= len(tracks) == 1
     assert "C’est une proposition." in screen.told
     assert not re.search(r"%|\d[,.]\d|score|note\b", screen.told)
 

@@ -12,12 +12,13 @@ if TYPE_CHECKING:
     from use_cases.read_plan import PlanView
 
 Translate = Callable[..., str]
+TOLD = (ReasonKind.GOAL, ReasonKind.BLOCKING)  # without a goal a plan is short on purpose
 
 
 def show(view: "PlanView", t: Translate, *, key: str) -> None:
     """One line a wish; nothing where everything fits."""
     ready = [view.words.goals[goal] for goal in view.proposal.ready if goal in view.words.goals]
-    out = [left for left in view.left_out if left.wish.reason.kind is not ReasonKind.SKILL]
+    out = [left for left in view.left_out if left.wish.reason.kind in TOLD] if view.goals else []
     if not ready and not out:
         return
     with st.container(key=key):

@@ -51,7 +51,8 @@ def state_told(step: PlanStep, view: "PlanView", t: Translate) -> str:
     if step.due_on is not None and step.state is StepState.PLANNED:
         told = f"{told} {t('components.plan_steps.on', day=_day(step, view))}"
     if step.dropped_because is not None:
-        told = f"{told} : {t(f'components.plan_steps.because.{step.dropped_because}')}"
+        because = t(f"components.plan_steps.because.{step.dropped_because}")
+        told = f"{told}\N{NO-BREAK SPACE}: {because}"
     return told
 
 
