@@ -9,6 +9,7 @@ import streamlit as st
 
 from diagnostic.answers import AnswerMode, Given
 from diagnostic.questionnaire import Item
+from ui import played
 from ui.context import Page, current, instant
 from use_cases import take_diagnosis
 from use_cases.take_diagnosis import Sitting
@@ -112,7 +113,7 @@ def go_on(asked: Asked) -> None:
     """Keep the answer that is chosen; what is clicked twice is kept once."""
     if _is_second_click(asked):
         return
-    option = st.session_state.get(asked.key)
+    option = played.ended(asked.key) or st.session_state.get(asked.key) or asked.former
     if option is None:
         st.session_state[NOTHING_CHOSEN] = asked.item.id
         return

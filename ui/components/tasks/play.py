@@ -7,9 +7,11 @@ import base64
 import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import streamlit as st
+
+from ui import played
 
 if TYPE_CHECKING:
     from store.tasks import Task
@@ -40,34 +42,24 @@ def show(
 
     `options` are the answers of the question and `always` those always offered, with their words.
     """
-    play = f"play-{key}"
-
-    def note() -> None:
-        st.session_state[key] = _known(st.session_state[play].get("outcome"), options, always)
-
-    st.session_state.setdefault(key, former)
+    so_far = played.ended(key) or former
     data = {
         "item": key,
-        "group": play,
+        "group": f"{played.PLAY}{key}",
         "kind": task.kind,
         **task.layout,
         "words": dict(task.words),
         "pictures": {thing: _address(svg) for thing, svg in task.pictures.items()},
         "options": _listed(options),
         "always": _listed(always),
-        "former": st.session_state[key],
+        "former": so_far,
         "done_before": former in options and task.kind != "choose",
         "labels": {name: t(f"components.play.{name}") for name in LABELS},
     }
     # Bytes go as they are: anything else is searched for tables at every click.
-    _component(data=json.dumps(data).encode(), key=play, on_outcome_change=note)
-    ended: str | None = st.session_state[key]
-    return ended
-
-
-def _known(outcome: Any, options: Labels, always: Labels) -> str | None:
-    """What a browser says, if the question offers it."""
-    return outcome if isinstance(outcome, str) and {*options, *always} & {outcome} else None
+    sent, name = json.dumps(data).encode(), f"{played.PLAY}{key}"
+    _component(data=sent, key=name, on_outcome_change=lambda: None)
+    return so_far
 
 
 def _listed(labels: Labels) -> list[dict[str, str]]:
