@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from analytics.expectation import FloatArray
+from diagnostic.prior import Trait
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,8 @@ class Beliefs:
     shares : mapping of class dimension to shares
     rows : mapping of item id to (classes, ranks) rows
         P(rank | class) without slip.
+    places : mapping of trait to Trait
+        Where its people stand; N(0, 1) unless told: they are the reference population.
     slips : mapping of item id to float
     people : float
         People that the belief about one class is worth, for each question.
@@ -79,5 +82,6 @@ class Beliefs:
     curves: Mapping[str, CurvePrior] = field(default_factory=dict)
     shares: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
     rows: Mapping[str, tuple[tuple[float, ...], ...]] = field(default_factory=dict)
+    places: Mapping[str, Trait] = field(default_factory=dict)
     slips: Mapping[str, float] = field(default_factory=dict)
     people: float = 30.0

@@ -21,13 +21,13 @@ from analytics.class_calibration import ClassFit, anchors_of, fit_classes, slipp
 from analytics.expectation import FloatArray, RankArray, Told, log_likelihoods, normalised
 from analytics.graded_calibration import GradedFit, fit_graded, on_trait_alone
 from analytics.graded_errors import graded_errors
-from analytics.grid import normal_grid
+from analytics.grid import Grid, normal_grid
 from analytics.latent_correlations import joint_log_likelihoods, latent_correlations
 from analytics.measured import Part, framed, item_of, parts_of, trait_parts
 from diagnostic.prior import PriorShape, Trait, joint_prior
 from diagnostic.questionnaire import Questionnaire
 
-GRID = normal_grid(41, 5.0)  # no parameter moves by 0.002 with 61 nodes to ±6
+POINTS, REACH = 41, 5.0  # no parameter moves by 0.002 with 61 nodes to ±6
 FEWEST_PEOPLE = 100  # on a question, for parameters that may be told
 CLASS_TOLERANCE = 0.1  # a probability is told to a tenth of what a slope is
 CLASS_ROUNDS = 4  # cheaper ones, on a flatter likelihood
@@ -42,9 +42,9 @@ class ItemCalibrator(BaseEstimator):  # type: ignore[misc]  # -- scikit-learn ha
     """Marginal maximum likelihood (EM) for every question, dimension by dimension.
 
     A question of a trait is graded (two ranks: the two-parameter model); one of a class dimension
-    is a free table. Each question measures one dimension; dimensions are correlated. Traits are
-    N(0, 1) in the weighted population: it is the reference population. A question that a person
-    did not answer multiplies by nothing, so that files that share questions share parameters.
+    is a free table. Each question measures one dimension; dimensions are correlated. A trait is
+    N(0, 1) in the weighted population, unless beliefs say where its people stand. A question that
+    a person did not answer multiplies by nothing: files that share questions share parameters.
 
     Parameters
     ----------
@@ -203,11 +203,19 @@ class ItemCalibrator(BaseEstimator):  # type: ignore[misc]  # -- scikit-learn ha
 
     def _parts(self, answers: pd.DataFrame) -> tuple[Part, ...]:
         if self.questionnaire is None:
-            return trait_parts(self.dimensions, answers, GRID.points)
+            return trait_parts(self.dimensions, answers, normal_grid(POINTS, REACH).points)
         return tuple(part for part in parts_of(self.questionnaire, answers) if part.columns)
 
     def _margin(self, dimension: str) -> tuple[float, ...] | Trait:
-        return self.shares_.get(dimension, Trait(0.0, 1.0))
+        return self.shares_.get(dimension, self._place(dimension))
+
+    def _place(self, trait: str) -> Trait:
+        return (self.beliefs or Beliefs()).places.get(trait, Trait(0.0, 1.0))
+
+    def grid_of(self, trait: str) -> Grid:
+        """Where a trait is looked at, and the share of its people at each point."""
+        place = self._place(trait)
+        return normal_grid(POINTS, REACH, mean=place.mean, sd=place.sd)
 
     def _fit_trait(
         self, part: Part, ranks: RankArray, people: FloatArray, told: Told
@@ -218,20 +226,21 @@ class ItemCalibrator(BaseEstimator):  # type: ignore[misc]  # -- scikit-learn ha
         groups = [
             next((g for g, n in enumerate(names) if i in beliefs.groups[n]), -1) for i in own
         ]
-        priors = [beliefs.curves.get(column) for column in part.columns]
+        priors = [beliefs.curves.get(item) for item in own]
+        grid = self.grid_of(part.dimension.id)
         fit = fit_graded(
             ranks,
             people,
             groups,
             ranks_of=part.ranks,
             priors=priors,
-            grid=GRID,
+            grid=grid,
             tolerance=self.tolerance,
             most_rounds=self.most_rounds,
             told=told,
         )
         refuse_moving(part, fit, most_rounds=self.most_rounds, tolerance=self.tolerance)
-        errors = graded_errors(ranks, people, fit, GRID, priors)
+        errors = graded_errors(ranks, people, fit, grid, priors)
         for place, column in enumerate(part.columns):
             curve = fit.marginal(place)
             self.slope_[column], self.thresholds_[column] = curve.slope, curve.thresholds
@@ -264,24 +273,26 @@ class ItemCalibrator(BaseEstimator):  # type: ignore[misc]  # -- scikit-learn ha
             self.error_[column] = fit.errors(place).T
         self.shares_[name] = tuple(float(share) for share in fit.shares)
         self.fits_[name] = fit
-        return normalised(log_likelihoods(ranks, self._class_tables(part)))[0]
+        return normalised(log_likelihoods(ranks, self.class_tables(part)))[0]
 
-    def _class_tables(self, part: Part) -> list[FloatArray]:
+    def class_tables(self, part: Part) -> list[FloatArray]:
+        """P(rank | class) of its columns, slips included, (ranks, classes) each."""
         slips = (self.beliefs or Beliefs()).slips
         return [slipping(self.rows_[c].T, slips.get(item_of(c), 0.0)) for c in part.columns]
 
     def _log_likelihoods(self, answers: pd.DataFrame) -> FloatArray:
         """Of each person's answers, on the nodes of the calibration, (n,)."""
-        nodes = tuple(float(point) for point in GRID.points)
         dimensions, own = [], []
         for part in self.parts_:
             ranks, fit = part.read(answers), self.fits_[part.dimension.id]
             if isinstance(fit, GradedFit):
+                grid = self.grid_of(part.dimension.id)
+                nodes = tuple(float(point) for point in grid.points)
                 dimensions.append(replace(part.dimension, nodes=nodes))
-                own.append(on_trait_alone(ranks, fit, GRID))
+                own.append(on_trait_alone(ranks, fit, grid))
             else:
                 dimensions.append(part.dimension)
-                own.append(log_likelihoods(ranks, self._class_tables(part)))
+                own.append(log_likelihoods(ranks, self.class_tables(part)))
         names = tuple(dimension.id for dimension in dimensions)
         rows = tuple(tuple(float(c) for c in row) for row in self.correlations_)
         shape = PriorShape(names, {name: self._margin(name) for name in names}, rows)

@@ -41,6 +41,12 @@ class Curve:
         """P(rank | point), (ranks, points), never quite 0."""
         return _ranks(self.reached(points))
 
+    def information(self, points: FloatArray) -> FloatArray:
+        """What an answer tells of a place, in 1 / (unit of the trait)², (points,)."""
+        gradients = log_gradients(self, points)[:, :, 1:].sum(axis=2)  # all thresholds moved alike
+        result: FloatArray = (self.table(points) * gradients**2).sum(axis=0)
+        return result
+
 
 def _ranks(reached: FloatArray) -> FloatArray:
     edges = np.ones((1, reached.shape[1]))

@@ -23,7 +23,14 @@ class Grid:
         return result
 
 
-def normal_grid(points: int = 61, reach: float = 6.0, deviations: int = 13) -> Grid:
+def normal_grid(
+    points: int = 61,
+    reach: float = 6.0,
+    deviations: int = 13,
+    *,
+    mean: float = 0.0,
+    sd: float = 1.0,
+) -> Grid:
     """Equally spaced nodes of two standard normals.
 
     Parameters
@@ -34,6 +41,8 @@ def normal_grid(points: int = 61, reach: float = 6.0, deviations: int = 13) -> G
         In standard deviations.
     deviations : int
         Nodes of a group's deviation, from −3 to 3 spreads.
+    mean, sd : float
+        Where the population stands on the trait.
 
     Returns
     -------
@@ -41,7 +50,7 @@ def normal_grid(points: int = 61, reach: float = 6.0, deviations: int = 13) -> G
     """
     trait = np.linspace(-reach, reach, points)
     group = np.linspace(-3.0, 3.0, deviations)
-    return Grid(trait, _normal_chances(trait), group, _normal_chances(group))
+    return Grid(trait, _normal_chances((trait - mean) / sd), group, _normal_chances(group))
 
 
 def _normal_chances(points: FloatArray) -> FloatArray:
