@@ -307,12 +307,29 @@ def simulate(*, seed: int, setting: str, report: Path, **options: Any) -> None:
 @click.option(
     "--answers", required=True, multiple=True, type=EXISTING_FILE, help="Un ou plusieurs CSV."
 )
-@click.option("--write", is_flag=True, help="Remplace calibration.yaml.")
-def calibrate(*, questionnaire: str, answers: tuple[Path, ...], write: bool) -> None:
-    """Estimate parameters from answers, and write them if asked."""
+@click.option("--out", type=NEW_FILE, help="Où écrire les paramètres, en YAML.")
+@click.option("--report", type=NEW_FILE, help="Où écrire le compte rendu, en Markdown.")
+@click.option("--json", "figures", type=NEW_FILE, help="Où écrire tous les chiffres.")
+def calibrate(
+    *,
+    questionnaire: str,
+    answers: tuple[Path, ...],
+    out: Path | None,
+    report: Path | None,
+    figures: Path | None,
+) -> None:
+    """Estimate parameters from answers; nothing is written but what is asked for."""
+    from tqdm import tqdm
+
+    from exchange.calibration_text import calibration_text
     from use_cases import calibrate_items
 
-    with refusals_said():
+    with refusals_said(), tqdm(unit=" tours", leave=False) as bar:
+
+        def told(dimension: str, move: float) -> None:
+            bar.set_description_str(f"{dimension} : {move:.5f}", refresh=False)
+            bar.update()
+
         found = calibrate_items.calibrate(
             content_alone(),
             OPERATOR,
@@ -320,8 +337,11 @@ def calibrate(*, questionnaire: str, answers: tuple[Path, ...], write: bool) -> 
             questionnaire=questionnaire,
             answers=answers,
             now=datetime.now(UTC),
-            write=write,
+            out=out,
+            report=figures,
+            told=told,
         )
+    said = calibration_text(found.as_mapping(), questionnaire=questionnaire, language=SOURCE)
     click.echo(
         translate(
             SOURCE,
@@ -330,10 +350,15 @@ def calibrate(*, questionnaire: str, answers: tuple[Path, ...], write: bool) -> 
             respondents=say_number(SOURCE, found.respondents),
         )
     )
-    if found.written is None:
-        click.echo(translate(SOURCE, "study.calibration_kept"))
+    if report is None:
+        click.echo(said)
     else:
-        click.echo(translate(SOURCE, "study.calibration_written", file=found.written))
+        report.write_text(said, encoding="utf-8")
+    written = [file for file in (out, report, figures) if file is not None]
+    for file in written:
+        click.echo(translate(SOURCE, "study.calibration_written", file=file))
+    if out is None:
+        click.echo(translate(SOURCE, "study.calibration_kept"))
 
 
 @jalons.command(help="Cherche les questions qui traitent autrement deux groupes de même niveau.")

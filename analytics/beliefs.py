@@ -66,7 +66,7 @@ class Beliefs:
     ----------
     groups : mapping of name to item ids
         Questions of a trait that resemble each other beyond it.
-    curves : mapping of item id to CurvePrior
+    curves : mapping of column to CurvePrior
         Of the questions of traits; a question without one is fitted by its answers alone.
     shares : mapping of class dimension to shares
     rows : mapping of item id to (classes, ranks) rows

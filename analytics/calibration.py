@@ -207,14 +207,15 @@ class ItemCalibrator(BaseEstimator):  # type: ignore[misc]  # -- scikit-learn ha
         return tuple(part for part in parts_of(self.questionnaire, answers) if part.columns)
 
     def _margin(self, dimension: str) -> tuple[float, ...] | Trait:
-        return self.shares_.get(dimension, self._place(dimension))
+        return self.shares_.get(dimension, self.place_of(dimension))
 
-    def _place(self, trait: str) -> Trait:
+    def place_of(self, trait: str) -> Trait:
+        """Where the people of a trait stand on it."""
         return (self.beliefs or Beliefs()).places.get(trait, Trait(0.0, 1.0))
 
     def grid_of(self, trait: str) -> Grid:
         """Where a trait is looked at, and the share of its people at each point."""
-        place = self._place(trait)
+        place = self.place_of(trait)
         return normal_grid(POINTS, REACH, mean=place.mean, sd=place.sd)
 
     def _fit_trait(
@@ -226,7 +227,7 @@ class ItemCalibrator(BaseEstimator):  # type: ignore[misc]  # -- scikit-learn ha
         groups = [
             next((g for g, n in enumerate(names) if i in beliefs.groups[n]), -1) for i in own
         ]
-        priors = [beliefs.curves.get(item) for item in own]
+        priors = [beliefs.curves.get(column) for column in part.columns]
         grid = self.grid_of(part.dimension.id)
         fit = fit_graded(
             ranks,

@@ -136,7 +136,7 @@ def _item(shape: ItemShape, whole: QuestionnaireShape, calibration: CalibrationS
         modes=modes,
         models={mode: model for mode, model in models.items() if model is not None},
         ordered=chosen is None or chosen.order != "none",
-        seconds=shape.seconds,
+        seconds=parameters.seconds if parameters and parameters.seconds else shape.seconds,
         area=shape.area,
         competence=shape.competence,
         theme=shape.theme,

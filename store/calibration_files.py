@@ -6,7 +6,7 @@ reviewed by people. A parameter that did not change keeps its date.
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import yaml
 from pydantic import Field
@@ -30,18 +30,33 @@ class AnchorShape(Shape):
 
 
 class AnchorsShape(Shape):
+    """Of the dimensions of classes; what is not said here is what the questionnaire says now."""
+
     people: float = Field(gt=0)
-    shares: dict[Name, list[float]]
-    tables: dict[Name, AnchorShape]
+    shares: dict[Name, list[float]] = Field(default_factory=dict)
+    tables: dict[Name, AnchorShape] = Field(default_factory=dict)
+
+
+class CurvesShape(Shape):
+    """Of traits: how far a slope (its logarithm) and a threshold may go from what they are now."""
+
+    slope_sd: float = Field(gt=0)
+    threshold_sd: float = Field(gt=0)
 
 
 class EstimationShape(Shape):
-    """`estimation.yaml`: what calibration must be told, none of it read from answers."""
+    """`estimation.yaml`: what calibration must be told, none of it read from answers.
+
+    `population`: whether who answered is the reference population of the traits, or the people
+    whom the prior of the questionnaire expects.
+    """
 
     name: Text  # of the answers, short
     source: Text  # and in full, with their licence
     largest_chance: float = Field(gt=0, le=1)
+    population: Literal["reference", "expected"] = "reference"
     groups: dict[Name, list[Name]] = Field(default_factory=dict)
+    curves: CurvesShape | None = None
     anchors: AnchorsShape | None = None
 
 
@@ -56,23 +71,45 @@ def read_estimation(folder: Path, id: str) -> EstimationShape:
     return EstimationShape.model_validate(read_yaml(path))
 
 
-def write_calibration(folder: Path, id: str, found: Mapping[str, Any], *, source: str) -> Path:
-    """Replace the parameters of a questionnaire: `found` is the content of `calibration.yaml`."""
+def read_calibration(folder: Path, id: str) -> Mapping[str, Any]:
+    """The parameters of a questionnaire as they are written today; empty if there are none."""
     path = folder / id / "calibration.yaml"
     former = read_yaml(path) if path.is_file() else {}
-    kept = with_former_dates(found, former if isinstance(former, dict) else {})
-    path.write_text(calibration_text(kept, source=source), encoding="utf-8")
+    return former if isinstance(former, dict) else {}
+
+
+def write_calibration(
+    path: Path, found: Mapping[str, Any], former: Mapping[str, Any], *, source: str
+) -> Path:
+    """Write parameters, those that nothing told anew as they were; all of the file or nothing.
+
+    `found` is the content of a `calibration.yaml`; what it leaves out is kept from `former`.
+    """
+    text = calibration_text(with_former(found, former), source=source)
+    beside = path.with_name(f".{path.name}.new")
+    beside.write_text(text, encoding="utf-8")
+    beside.replace(path)
     return path
 
 
-def with_former_dates(found: Mapping[str, Any], former: Mapping[str, Any]) -> dict[str, Any]:
-    """The same parameters, each unchanged one with the date it already had."""
+def with_former(found: Mapping[str, Any], former: Mapping[str, Any]) -> dict[str, Any]:
+    """The parameters found over the former ones, each unchanged one with the date it had."""
     items = former.get("items", {})
+    declared = {**former.get("declared", {}), **found.get("declared", {})}
+    told = {name: _kept(entry, items.get(name) or {}) for name, entry in found["items"].items()}
+    prior = found.get("prior") or former["prior"]
     return {
-        "prior": _dated(found["prior"], former.get("prior")),
-        **({"declared": former["declared"]} if "declared" in former else {}),
-        "items": {name: _dated(entry, items.get(name)) for name, entry in found["items"].items()},
+        "prior": _dated(prior, former.get("prior")),
+        **({"declared": declared} if declared else {}),
+        "items": {**items, **told},
     }
+
+
+def _kept(entry: Mapping[str, Any], former: Mapping[str, Any]) -> dict[str, Any]:
+    """What answers did not tell stays: the curve of « je ne sais pas », the seconds."""
+    lasting = {k: former[k] for k in ("unsure", "seconds") if k in former and k not in entry}
+    parameters = {k: v for k, v in entry.items() if k not in ("origin", "source", "dated")}
+    return _dated({**parameters, **lasting, **entry}, former)
 
 
 def _dated(entry: Mapping[str, Any], former: Mapping[str, Any] | None) -> dict[str, Any]:

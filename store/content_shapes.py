@@ -15,6 +15,7 @@ Text = Annotated[str, Field(min_length=1)]
 Mode = Literal["declared", "observed", "done"]
 Origin = Literal["prior", "calibrated"]
 Conditions = dict[Name, list[Name]]
+Seconds = Annotated[float | None, Field(gt=0)]  # learnt from answers, instead of those expected
 
 
 class Shape(BaseModel):
@@ -167,6 +168,7 @@ class GradedShape(Provenance):
     slope: dict[Mode, float]
     thresholds: list[float]
     unsure: UnsureShape | None = None
+    seconds: Seconds = None
 
 
 class TableShape(Provenance):
@@ -175,6 +177,7 @@ class TableShape(Provenance):
     table: dict[Name, list[float]]
     slip: dict[Mode, float]
     unsure: list[float] | None = None
+    seconds: Seconds = None
 
 
 class DeclaredShape(Provenance):

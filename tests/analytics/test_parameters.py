@@ -1,17 +1,26 @@
 """What a calibration writes: rounded without breaking sums, capped, with its origin."""
 
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.beliefs import Beliefs
 from analytics.calibration import ItemCalibrator
-from analytics.parameters import calibration_of, capping_slip, shared
+from analytics.durations import LearntTime
+from analytics.measured import parts_of
+from analytics.over_claims import SAID, SHOWN, LearntClaims
+from analytics.parameters import Naming, calibration_of, capping_slip, shared, unclaimed
 from diagnostic.answers import AnswerMode
+from diagnostic.over_claiming import OverClaiming
+from diagnostic.response_models import FreeTable
 from tests.factories import NOON, small_questionnaire
+
+NAMING = Naming("Essai", "E", 0.9, NOON)
 
 
 def fitted() -> ItemCalibrator:
@@ -26,6 +35,20 @@ def fitted() -> ItemCalibrator:
     calibrator.shares_ = {"equipment": (0.1, 0.2, 0.3, 0.4)}
     calibrator.correlations_ = np.array([[1.0, 0.333], [0.333, 1.0]])
     calibrator.answers_ = {"click": 1853, "phone": 12}
+    calibrator.parts_ = parts_of(
+        small_questionnaire(), pd.DataFrame({"phone": [0.0], "click": [1.0]})
+    )
+    return calibrator
+
+
+def split(calibrator: ItemCalibrator) -> ItemCalibrator:
+    """The same, its gesture answered both ways by enough people."""
+    for end, slope, thresholds in ((SAID, 0.8, (-1.4, 0.1)), (SHOWN, 1.6, (-1.0, 0.5))):
+        calibrator.slope_["click" + end] = slope
+        calibrator.thresholds_["click" + end] = thresholds
+        calibrator.error_["click" + end] = np.full(3, 0.1)
+        calibrator.answers_["click" + end] = 200
+    del calibrator.slope_["click"], calibrator.error_["click"]
     return calibrator
 
 
@@ -33,10 +56,7 @@ def test_calibration_says_what_was_found_and_where_it_comes_from():
     written = calibration_of(
         fitted(),
         small_questionnaire(),
-        name="Essai",
-        source="Essai, licence libre",
-        largest_chance=0.9,
-        dated=NOON,
+        Naming("Essai", "Essai, licence libre", 0.9, NOON),
     )
 
     origin = {"origin": "calibrated", "dated": date(2026, 11, 20)}
@@ -77,14 +97,7 @@ def test_questions_outside_groups_say_nothing_of_a_halo():
     calibrator = fitted()
     calibrator.beliefs = Beliefs(slips={"phone": 0.05})
 
-    written = calibration_of(
-        calibrator,
-        small_questionnaire(),
-        name="Essai",
-        source="E",
-        largest_chance=0.9,
-        dated=NOON,
-    )
+    written = calibration_of(calibrator, small_questionnaire(), NAMING)
 
     assert written["items"]["click"]["source"] == (
         "Essai, 1\u202f853 réponses ; erreur type de la pente 0,08"
@@ -93,6 +106,48 @@ def test_questions_outside_groups_say_nothing_of_a_halo():
         AnswerMode.DECLARED,
         AnswerMode.OBSERVED,
     ]
+
+
+def test_gesture_answered_both_ways_keeps_the_thresholds_of_what_was_seen():
+    claims = {"skills": LearntClaims("skills", 4, 0.404, 0.05, 1.2, 0.1)}
+
+    written = calibration_of(split(fitted()), small_questionnaire(), NAMING, claims=claims)
+
+    click = written["items"]["click"]
+    assert click["slope"] == {"declared": 0.8, "observed": 1.6}
+    assert click["thresholds"] == [-1.0, 0.5]
+    assert click["source"].startswith("Essai, 400 réponses")
+    told = {name: written["declared"]["skills"][name] for name in ("shift", "slope_ratio")}
+    assert told == {"shift": 0.4, "slope_ratio": 1.0}  # nobody says more surely than they do
+
+
+def test_gesture_only_said_is_told_as_it_would_be_seen():
+    claims = {"skills": OverClaiming(shift=0.3, slope_ratio=0.8)}
+    cautious = replace(small_questionnaire(), over_claiming=claims)
+
+    click = calibration_of(fitted(), cautious, NAMING)["items"]["click"]
+
+    assert click["slope"] == {"declared": 1.23, "observed": 1.54}
+    assert click["thresholds"] == [-0.7, 0.8]
+
+
+def test_times_that_enough_people_gave_are_written():
+    times = (LearntTime("click", 80, 22.0, 20.0), LearntTime("phone", 3, None, 15.0))
+
+    items = calibration_of(fitted(), small_questionnaire(), NAMING, times=times)["items"]
+
+    assert items["click"]["seconds"] == 20.0
+    assert "seconds" not in items["phone"]
+
+
+def test_claims_of_classes_are_undone_as_they_are_made():
+    rows = np.array([[0.7, 0.2, 0.1], [0.2, 0.5, 0.3], [0.0, 0.1, 0.9]])
+    table = FreeTable(tuple(tuple(row) for row in rows))
+
+    said = np.array(OverClaiming(claimed_up=0.2).said(table).rows)
+
+    np.testing.assert_allclose(unclaimed(said, 0.2), rows, atol=1e-12)
+    assert (unclaimed(rows, 0.9) >= 0).all()
 
 
 @pytest.mark.parametrize(
