@@ -23,6 +23,7 @@ from analytics.suppression import (
 from diagnostic.answers import Given
 from diagnostic.bank import Bank
 from diagnostic.framework import Framework
+from diagnostic.past import NO_PAST, Past
 from diagnostic.profile import profile_of
 
 PEOPLE_PER_PERIOD = 4 * SMALLEST_CELL  # fewer, spread over four levels, would show nothing
@@ -69,7 +70,7 @@ class Needs:
 
 
 @lru_cache(maxsize=READINGS_KEPT)
-def read(bank: Bank, given: tuple[Given, ...]) -> Reading | None:
+def read(bank: Bank, given: tuple[Given, ...], past: Past = NO_PAST) -> Reading | None:
     """The levels that these answers tell.
 
     Parameters
@@ -77,6 +78,8 @@ def read(bank: Bank, given: tuple[Given, ...]) -> Reading | None:
     bank : Bank
     given : tuple of Given
         That hold today.
+    past : Past
+        What was known before them.
 
     Returns
     -------
@@ -88,7 +91,7 @@ def read(bank: Bank, given: tuple[Given, ...]) -> Reading | None:
     UnknownItem, UnknownOption, ModeNotOffered
         If an answer does not belong to the questionnaire.
     """
-    profile = profile_of(bank, given)
+    profile = profile_of(bank, given, past=past)
     if profile.type is None:
         return None
     return Reading(tuple(axis.level for axis in profile.axes), profile.type.id)

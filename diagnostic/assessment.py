@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
-from diagnostic.answers import Answer, Given, Setting, standing
+from diagnostic.answers import Answer, AnswerMode, Given, Setting, standing
 from diagnostic.bank import Bank
 from diagnostic.errors import (
     AlreadyFinished,
@@ -39,8 +39,10 @@ class Assessment:
         When the person or the adviser ended it.
     form : Form
         Which questions may come, and when they stop.
+    follows : UUID or None
+        The sitting whose end it starts from; none for a first diagnosis.
     past : Past
-        What was known of the person before; none for a first diagnosis.
+        What was known of the person before: it is made of what this one follows.
     """
 
     id: UUID
@@ -52,6 +54,7 @@ class Assessment:
     answers: tuple[Answer, ...] = ()
     finished_at: datetime | None = None
     form: Form = STANDARD
+    follows: UUID | None = None
     past: Past = NO_PAST
 
     @property
@@ -104,8 +107,13 @@ class Assessment:
             raise NotTheCurrentQuestion(item=answer.given.item)
         return replace(self, answers=(*self.answers, answer))
 
-    def correct(self, answer: Answer, bank: Bank) -> "Assessment":
+    def correct(
+        self, answer: Answer, bank: Bank, also: tuple[AnswerMode, ...] = ()
+    ) -> "Assessment":
         """The same sitting with one answer replaced; allowed after the end as well.
+
+        `also` are modes that whoever corrects may use whatever the setting was: what was said by
+        telephone may be seen at a desk.
 
         Raises
         ------
@@ -114,21 +122,27 @@ class Assessment:
         UnknownItem, UnknownOption, ModeNotOffered
             If the answer does not belong to the questionnaire.
         """
-        self._check(answer.given, bank)
+        self._check(answer.given, bank, also)
         held = {a.id: a.given.item for a in self.standing_answers}
         if answer.supersedes is None or held.get(answer.supersedes) != answer.given.item:
             raise NothingToCorrect(item=answer.given.item)
         return replace(self, answers=(*self.answers, answer))
 
-    def _check(self, given: Given, bank: Bank) -> None:
+    def _check(self, given: Given, bank: Bank, also: tuple[AnswerMode, ...] = ()) -> None:
         """That the questionnaire offers this answer, and this setting its mode."""
-        if given.mode not in self.setting.modes:
+        if given.mode not in (*self.setting.modes, *also):
             raise ModeNotOffered(item=given.item, mode=given.mode)
         bank.likelihood(given)
 
     def finish(self, *, at: datetime) -> "Assessment":
         """The same sitting, ended; ending twice changes nothing."""
         return self if self.finished_at else replace(self, finished_at=at)
+
+    @property
+    def learnt_at(self) -> datetime:
+        """When its answers were known: at its end, or with the last of them."""
+        last = self.answers[-1].recorded_at if self.answers else self.started_at
+        return self.finished_at or last
 
     def answer_to(self, item: str) -> Answer | None:
         """The answer that holds today to a question, if it was answered."""

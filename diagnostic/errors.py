@@ -9,6 +9,7 @@ JalonsError
   AccountError: UnknownDepartment
   MeetingError: UnknownMeeting · HeldInTheFuture · PlannedInThePast · DateTooFar · UnfitMeeting
   MeetingError: MeetingCancelled · MeetingChanged · WorkshopFull · UnknownSubject
+  AssessmentError: NothingToAsk
   AssessmentError: UnknownAssessment · AlreadyFinished · NotTheCurrentQuestion · NothingToCorrect
   ContentError: UnknownRevision · RevisionPublished
   ContentError: MalformedItem · UnknownItem · UnknownOption · UnknownQuestionnaire · ModeNotOffered
@@ -219,6 +220,12 @@ class AlreadyFinished(AssessmentError):
 
 class NotTheCurrentQuestion(AssessmentError):
     key = "errors.not_the_current_question"
+
+
+class NothingToAsk(AssessmentError):
+    """All that was wanted is known and still sure."""
+
+    key = "errors.nothing_to_ask"
 
 
 class NothingToCorrect(AssessmentError):

@@ -122,10 +122,7 @@ def deep(framework: Framework, axis: str, area: str | None = None) -> Form:
     UnknownForm
         If the framework has no such axis or area.
     """
-    if not _exists(framework, axis, area):
-        raise UnknownForm(form=":".join(filter(None, (FormKind.DEEP, axis, area))))
-    rule = DEEP_ON_AXIS if area is None else DEEP_ON_AREA
-    return Form(FormKind.DEEP, rule, Focus(axis, area))
+    return form_of(":".join(filter(None, (FormKind.DEEP, axis, area))), framework)
 
 
 def _exists(framework: Framework, axis: str, area: str | None) -> bool:
@@ -170,12 +167,37 @@ def form_of(key: str, framework: Framework) -> Form:
     UnknownForm
         If it names none.
     """
+    form = read_form(key)
+    if form.focus.axis is not None and not _exists(framework, form.focus.axis, form.focus.area):
+        raise UnknownForm(form=key)
+    return form
+
+
+def read_form(key: str) -> Form:
+    """The form that a key writes, as it was kept: its axis and area are taken at their word.
+
+    Parameters
+    ----------
+    key : str
+        As `Form.key` gives it.
+
+    Returns
+    -------
+    Form
+
+    Raises
+    ------
+    UnknownForm
+        If it writes none.
+    """
     for form in (QUICK, STANDARD):
         if key == form.key:
             return form
-    kind, *focus = key.split(":")
-    if kind == FormKind.SINGLE and len(focus) == 2 and _exists(framework, focus[0], None):
-        return Form(FormKind.SINGLE, ONE_QUESTION, Focus(focus[0], item=focus[1]))
-    if kind != FormKind.DEEP or len(focus) not in (1, 2):
-        raise UnknownForm(form=key)
-    return deep(framework, *focus)
+    match key.split(":"):
+        case [FormKind.DEEP, axis]:
+            return Form(FormKind.DEEP, DEEP_ON_AXIS, Focus(axis))
+        case [FormKind.DEEP, axis, area]:
+            return Form(FormKind.DEEP, DEEP_ON_AREA, Focus(axis, area))
+        case [FormKind.SINGLE, axis, item]:
+            return Form(FormKind.SINGLE, ONE_QUESTION, Focus(axis, item=item))
+    raise UnknownForm(form=key)

@@ -11,13 +11,18 @@ FIRST = text("supersedes IS NULL")
 
 
 class AssessmentRecord(FactRecord, Base):
-    """A sitting was started: with whom, on which questions, where."""
+    """A sitting was started: with whom, on which questions, in which form, where, after which.
+
+    What it follows may lie in another file of the same person: erasing either keeps the other.
+    """
 
     __tablename__ = "assessments"
 
     questionnaire: Mapped[str] = mapped_column(String(60))
     revision: Mapped[int]
     setting: Mapped[str] = mapped_column(String(20))
+    form: Mapped[str] = mapped_column(String(160), server_default="standard", sort_order=2)
+    follows: Mapped[UUID | None] = mapped_column(sort_order=2)
 
 
 class AnswerRecord(FactRecord, Base):

@@ -7,6 +7,7 @@ from diagnostic.answers import Given
 from diagnostic.bank import Bank
 from diagnostic.mastery import chances_alone
 from diagnostic.obstacles import Obstacle
+from diagnostic.past import NO_PAST, Past, beliefs, with_answers
 from diagnostic.posterior import posterior_of
 from diagnostic.profile import profile_of
 
@@ -42,7 +43,9 @@ class Situation:
     said: Mapping[str, str] = field(default_factory=dict)
 
 
-def situation_of(bank: Bank, answers: Sequence[Given], goals: Sequence[str] = ()) -> Situation:
+def situation_of(
+    bank: Bank, answers: Sequence[Given], goals: Sequence[str] = (), past: Past = NO_PAST
+) -> Situation:
     """The situation that these answers show.
 
     Parameters
@@ -52,6 +55,8 @@ def situation_of(bank: Bank, answers: Sequence[Given], goals: Sequence[str] = ()
         That hold today.
     goals : sequence of goal id
         What the person wants to do.
+    past : Past
+        What was known before these answers: former sittings, observations.
 
     Returns
     -------
@@ -62,8 +67,9 @@ def situation_of(bank: Bank, answers: Sequence[Given], goals: Sequence[str] = ()
     UnknownItem, UnknownOption, ModeNotOffered
         If an answer does not belong to the questionnaire.
     """
-    profile = profile_of(bank, answers)
-    facts = {bank.item(g.item).fact: g.option for g in answers}
+    profile = profile_of(bank, answers, past=past)
+    known = with_answers(past, bank, answers)
+    facts = {bank.item(g.item).fact: g.option for g in known}
     wanted = [g for area in profile.areas for g in (*area.not_yet, *area.with_help)]
     return Situation(
         {
@@ -73,8 +79,8 @@ def situation_of(bank: Bank, answers: Sequence[Given], goals: Sequence[str] = ()
         },
         profile.obstacles,
         {fact: value for fact, value in facts.items() if fact is not None},
-        chances_alone(posterior_of(bank, answers), answers),
+        chances_alone(posterior_of(bank, answers, beliefs(bank, past)), known),
         {given.item: given for given in wanted},
         tuple(goals),
-        {given.item: given.option for given in answers},
+        {given.item: given.option for given in known},
     )

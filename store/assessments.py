@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from diagnostic.answers import Answer, AnswerMode, Given, Setting, SpokenBy
 from diagnostic.assessment import Assessment
 from diagnostic.errors import UnknownAssessment
+from diagnostic.forms import STANDARD, Form, read_form
 from diagnostic.people import Scope
 from models import AnswerRecord, AssessmentEndRecord, AssessmentRecord, LearnerRecord
 from store.facts import Facts, Stamp
@@ -39,14 +40,24 @@ class Assessments:
         self._facts = facts
 
     def start(
-        self, learner_id: UUID, questionnaire: str, revision: int, setting: Setting, stamp: Stamp
+        self,
+        learner_id: UUID,
+        questionnaire: str,
+        revision: int,
+        setting: Setting,
+        stamp: Stamp,
+        *,
+        form: Form = STANDARD,
+        follows: UUID | None = None,
     ) -> Assessment:
-        """Keep the fact that a sitting starts."""
+        """Keep the fact that a sitting starts; `follows` is the one whose end it starts from."""
         record = AssessmentRecord(
             learner_id=learner_id,
             questionnaire=questionnaire,
             revision=revision,
             setting=str(setting),
+            form=form.key,
+            follows=follows,
             **stamp.columns,
         )
         self._facts.append(record)
@@ -163,4 +174,6 @@ def from_records(
         started.recorded_at,
         answers,
         ended_at,
+        read_form(started.form),
+        started.follows,
     )

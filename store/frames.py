@@ -3,6 +3,7 @@
 Rows come out in no order that tells who is who; two files of one person are one row.
 """
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -15,15 +16,21 @@ from diagnostic.answers import AnswerMode, Given
 from diagnostic.people import Scope
 from models import AnswerRecord, AssessmentRecord, LearnerRecord
 
+Kept = tuple[UUID, UUID, str, int, datetime, UUID | None]  # a person, a sitting, what it was
+
 
 @dataclass(frozen=True, slots=True)
 class SittingRow:
-    """A sitting: which questions, when it started, the answers that hold today, by question."""
+    """A sitting: which questions, when it started, the answers that hold today, by question.
+
+    `follows` is the place, among the sittings of the person, of the one it starts from.
+    """
 
     questionnaire: str
     revision: int
     started_at: datetime
     given: tuple[Given, ...]
+    follows: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +55,16 @@ class Frames:
             return ()
         people = self._people(counted_by.counts_of)
         answers = self._answers(counted_by.counts_of)
-        for person, id, name, revision, at in self._sittings(counted_by.counts_of):
-            row = SittingRow(name, revision, at, tuple(answers.get(id, ())))
-            people[person].append(row)
+        every = self._sittings(counted_by.counts_of)
+        places: dict[UUID, int] = {}
+        counts: Counter[UUID] = Counter()
+        for person, id, *_ in every:
+            places[id] = counts[person]
+            counts[person] += 1
+        for person, id, name, revision, at, follows in every:
+            given = tuple(answers.get(id, ()))
+            former = places.get(follows) if follows else None
+            people[person].append(SittingRow(name, revision, at, given, former))
         return tuple(PersonRow(tuple(sittings)) for sittings in people.values())
 
     def _people(self, structure_id: UUID) -> dict[UUID, list[SittingRow]]:
@@ -59,7 +73,7 @@ class Frames:
         )
         return {id: [] for id in self._session.scalars(wanted)}
 
-    def _sittings(self, structure_id: UUID) -> list[tuple[UUID, UUID, str, int, datetime]]:
+    def _sittings(self, structure_id: UUID) -> list[Kept]:
         file, read = aliased(LearnerRecord), aliased(LearnerRecord)
         wanted = (
             select(
@@ -68,13 +82,17 @@ class Frames:
                 AssessmentRecord.questionnaire,
                 AssessmentRecord.revision,
                 AssessmentRecord.recorded_at,
+                AssessmentRecord.follows,
             )
             .join(file, file.id == AssessmentRecord.learner_id)
             .join(read, read.id == func.coalesce(file.merged_into, file.id))
             .where(read.structure_id == structure_id)
             .order_by(AssessmentRecord.recorded_at.desc(), AssessmentRecord.id.desc())
         )
-        return list(self._session.execute(wanted))
+        found = self._session.execute(wanted)
+        return [
+            (person, id, name, number, at, after) for person, id, name, number, at, after in found
+        ]
 
     def _answers(self, structure_id: UUID) -> dict[UUID, list[Given]]:
         """The answers that nothing supersedes, by sitting, by id of question."""

@@ -1,4 +1,4 @@
-"""What a plan is made from: the latest answers of a person, and the goals they chose."""
+"""What a plan is made from: all that is known of a person today, and the goals they chose."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,6 +15,7 @@ from pathway.offer import Offer
 from pathway.plan import Plan
 from pathway.recommendation import Proposal, propose_from
 from pathway.situation import situation_of
+from store.pasts import Known, known_of
 from store.plan_changes import plans_of
 from store.unit_of_work import Questionnaires, UnitOfWork
 
@@ -26,7 +27,12 @@ class PlanStart:
     questionnaires: Questionnaires
     plans: tuple[Plan, ...]
     choices: tuple[ChosenGoals, ...]
-    sitting: Assessment | None
+    known: Known | None
+
+    @property
+    def sitting(self) -> Assessment | None:
+        """The last sitting in which something was answered."""
+        return self.known.latest if self.known and self.known.latest.answers else None
 
     @property
     def plan(self) -> Plan | None:
@@ -40,19 +46,19 @@ class PlanStart:
 
     @cached_property
     def profile(self) -> Profile | None:
-        """What the latest sitting says."""
-        if self.sitting is None:
+        """What is known today, in the questions of today."""
+        if self.known is None or self.sitting is None:
             return None
         bank = self.questionnaires.bank(self.sitting.questionnaire)
-        return profile_of(bank, self.sitting.given)
+        return profile_of(bank, (), past=self.known.past)
 
     def offer(self, means: Means) -> Offer | None:
         """What can be proposed, knowing what was decided; None before any answer."""
-        if self.sitting is None:
+        if self.known is None or self.sitting is None:
             return None
         bank = self.questionnaires.bank(self.sitting.questionnaire)
         goals = self.chosen.goals if self.chosen else ()
-        person = situation_of(bank, self.sitting.given, goals)
+        person = situation_of(bank, (), goals, self.known.past)
         decided = decided_in(self.plan.steps if self.plan else ())
         return Offer(Follower(self.questionnaires.catalogue(), person, means), decided)
 
@@ -69,10 +75,9 @@ class PlanStart:
 
 def start_of_plan(uow: UnitOfWork, learner_id: UUID, *, visible_to: Scope) -> PlanStart:
     """Read it all, inside a transaction."""
-    sittings = uow.assessments.of_learner(learner_id, visible_to=visible_to)
     return PlanStart(
         uow.questionnaires,
         plans_of(uow, learner_id, visible_to=visible_to),
         uow.goals.chosen(learner_id, visible_to=visible_to),
-        next((sitting for sitting in sittings if sitting.answers), None),
+        known_of(uow, learner_id, visible_to=visible_to),
     )

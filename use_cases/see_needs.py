@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from analytics.indicators import Assessed, Needs, needs_of, read
+from diagnostic.answers import counting
 from diagnostic.errors import Forbidden
+from diagnostic.past import NO_PAST, Evidence, Moment, Past
 from diagnostic.people import Actor, Role, Structure
 from i18n.formats import local_day
 from security.access import allow, counts_scope_of
 from security.audit import Act, refusals_noted
-from store.frames import PersonRow
+from store.frames import PersonRow, SittingRow
 from store.unit_of_work import Questionnaires, UnitOfWork
 from store.words import FrameworkWords
 
@@ -58,6 +60,17 @@ def _latest(person: PersonRow, asked: Questionnaires, questionnaire: str) -> Ass
     for sitting in person.sittings:
         if sitting.questionnaire == questionnaire:
             bank = asked.at(questionnaire, sitting.revision).bank(questionnaire)
-            if reading := read(bank, sitting.given):
+            if reading := read(bank, sitting.given, _past(sitting, person, asked)):
                 return Assessed(reading, local_day(sitting.started_at))
     return None
+
+
+def _past(sitting: SittingRow, person: PersonRow, asked: Questionnaires) -> Past:
+    """What was known when a sitting started: the answers of those it follows."""
+    if sitting.follows is None:
+        return NO_PAST
+    former = person.sittings[sitting.follows]
+    bank = asked.at(former.questionnaire, former.revision).bank(former.questionnaire)
+    told = tuple(Evidence(given) for given in counting(former.given))
+    before = _past(former, person, asked)
+    return before.then(Moment(former.started_at, told, bank)).seen_from(sitting.started_at)

@@ -1,4 +1,4 @@
-"""A diagnosis, alone or with an adviser: start, answer, correct, come back, finish.
+"""A diagnosis, alone or with an adviser: start alone, answer, correct, come back, finish.
 
 Every answer is committed before the next question shows. A second click, or a page that has grown
 old, changes nothing: it is told where the sitting stands.
@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
-from diagnostic.answers import Answer, Given, Setting, SpokenBy, seconds_kept
+from diagnostic.answers import Answer, AnswerMode, Given, Setting, SpokenBy, seconds_kept
 from diagnostic.assessment import Assessment
 from diagnostic.errors import (
     AlreadyFinished,
+    ModeNotOffered,
     NothingToCorrect,
     NoticeMissing,
     NotTheCurrentQuestion,
@@ -23,6 +24,7 @@ from security.access import allow, scope_of
 from security.audit import Act, line, refusals_noted
 from security.identity import Codes, learner_actor, new_login
 from store.facts import AlreadyKept
+from store.pasts import with_past
 from store.unit_of_work import Questionnaires, UnitOfWork
 from store.words import FrameworkWords, Words
 
@@ -84,37 +86,6 @@ def start_alone(
     return Started(code, sid, assessment)
 
 
-@allow(Role.ADVISER)
-def start_together(
-    uow: UnitOfWork,
-    actor: Actor,
-    *,
-    learner_id: UUID,
-    questionnaire: str,
-    setting: Setting,
-    now: datetime,
-) -> Assessment:
-    """A sitting of an adviser with a person; one that is still open is gone on with.
-
-    Raises `UnknownLearner` for anybody followed elsewhere, `NoticeMissing` for somebody who was
-    never told what we keep, and `UnknownQuestionnaire`.
-    """
-    asked = uow.questionnaires.questionnaire(questionnaire)
-    scope = scope_of(actor)
-    with refusals_noted(uow, Act.START, actor, now=now), uow:
-        learner = uow.learners.get(learner_id, visible_to=scope)
-        if not uow.learners.notices(learner.id):
-            raise NoticeMissing
-        for former in uow.assessments.of_learner(learner.id, visible_to=scope):
-            if former.finished_at is None and former.questionnaire == asked.id:
-                return former
-        stamp = uow.facts.stamp(actor, now)
-        started = uow.assessments.start(learner.id, asked.id, asked.revision, setting, stamp)
-        uow.audit.append(line(Act.START, actor, now=now, subject_id=learner.id))
-        uow.commit()
-    return started
-
-
 @allow(*ANSWERING)
 def current_question(
     uow: UnitOfWork,
@@ -129,7 +100,9 @@ def current_question(
     Raises `UnknownAssessment` if there is none, or none of theirs.
     """
     with refusals_noted(uow, Act.READ, actor, now=now), uow.reading():
-        assessment = uow.assessments.find(assessment_id, visible_to=scope_of(actor))
+        scope = scope_of(actor)
+        found = uow.assessments.find(assessment_id, visible_to=scope)
+        assessment = with_past(uow, found, visible_to=scope)
     return _sitting(uow, assessment, language)
 
 
@@ -150,6 +123,8 @@ def answer(
     `spoken_by` is who said the words, noted by an adviser; `shown_at` is since when the question
     was on the screen.
 
+    The answer after which nothing is left to ask ends the sitting.
+
     Raises `UnknownAssessment` for anybody else's sitting, and `UnknownItem`, `UnknownOption` or
     `ModeNotOffered` for what the questionnaire does not know.
     """
@@ -158,7 +133,10 @@ def answer(
             kept = _keep_answer(uow, actor, assessment_id, given, spoken_by, shown_at, now)
         except AlreadyKept:
             kept = _read(uow, actor, assessment_id)
-    return _sitting(uow, kept, language)
+    sitting = _sitting(uow, kept, language)
+    if sitting.step.choice is None and kept.finished_at is None:
+        return finish(uow, actor, assessment_id=assessment_id, language=language, now=now)
+    return sitting
 
 
 def _keep_answer(
@@ -171,7 +149,8 @@ def _keep_answer(
     now: datetime,
 ) -> Assessment:
     with uow:
-        before = uow.assessments.get(assessment_id, visible_to=scope_of(actor))
+        before = _get(uow, actor, assessment_id)
+        _seen_by_an_adviser(actor, given)
         seconds = None if shown_at is None else seconds_kept(now - shown_at)
         fact = replace(_answer(uow, actor, given, spoken_by, now), seconds=seconds)
         try:
@@ -215,14 +194,15 @@ def _keep_correction(
     now: datetime,
 ) -> Assessment:
     with uow:
-        before = uow.assessments.get(assessment_id, visible_to=scope_of(actor))
+        before = _get(uow, actor, assessment_id)
         former = before.answer_to(given.item)
         if former is None:
             raise NothingToCorrect(item=given.item)
         if former.given == given:
             return before
         fact = _answer(uow, actor, given, spoken_by, now, supersedes=former.id)
-        after = before.correct(fact, _asked_of(uow, before).bank(before.questionnaire))
+        bank = _asked_of(uow, before).bank(before.questionnaire)
+        after = before.correct(fact, bank, _seen_by_an_adviser(actor, given))
         uow.assessments.keep(fact, of=before)
         uow.commit()
     return after
@@ -248,7 +228,7 @@ def finish(
 
 def _keep_end(uow: UnitOfWork, actor: Actor, assessment_id: UUID, now: datetime) -> Assessment:
     with uow:
-        before = uow.assessments.get(assessment_id, visible_to=scope_of(actor))
+        before = _get(uow, actor, assessment_id)
         _asked_of(uow, before)
         if before.finished_at is not None:
             return before
@@ -259,7 +239,23 @@ def _keep_end(uow: UnitOfWork, actor: Actor, assessment_id: UUID, now: datetime)
 
 def _read(uow: UnitOfWork, actor: Actor, assessment_id: UUID) -> Assessment:
     with uow.reading():
-        return uow.assessments.get(assessment_id, visible_to=scope_of(actor))
+        return _get(uow, actor, assessment_id)
+
+
+def _get(uow: UnitOfWork, actor: Actor, assessment_id: UUID) -> Assessment:
+    """A sitting with what was known when it started, inside a transaction."""
+    scope = scope_of(actor)
+    found = uow.assessments.get(assessment_id, visible_to=scope)
+    return with_past(uow, found, visible_to=scope)
+
+
+def _seen_by_an_adviser(actor: Actor, given: Given) -> tuple[AnswerMode, ...]:
+    """What an adviser may add to any sitting: what they saw; nobody sees for themselves."""
+    if Role.ADVISER in actor.roles:
+        return (AnswerMode.OBSERVED,)
+    if given.mode is AnswerMode.OBSERVED:
+        raise ModeNotOffered(item=given.item, mode=given.mode)
+    return ()
 
 
 def _answer(

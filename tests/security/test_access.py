@@ -20,7 +20,7 @@ ADVISER = frozenset({Role.ADVISER})
 ABOUT_ONE = frozenset({Role.LEARNER, Role.ADVISER})  # one's own record, or one of the structure's
 TABLE = {
     "take_diagnosis.start_alone": frozenset({Role.VISITOR}),
-    "take_diagnosis.start_together": ADVISER,
+    "start_together.start_together": ADVISER,
     "take_diagnosis.current_question": ABOUT_ONE,
     "take_diagnosis.answer": ABOUT_ONE,
     "take_diagnosis.correct": ABOUT_ONE,

@@ -94,7 +94,7 @@ def test_two_files_of_one_person_are_one_row(uow):
 def test_rows_say_nothing_of_who_is_who():
     told = {field.name for kind in (PersonRow, SittingRow) for field in fields(kind)}
 
-    assert told == {"sittings", "questionnaire", "revision", "started_at", "given"}
+    assert told == {"sittings", "questionnaire", "revision", "started_at", "given", "follows"}
 
 
 @pytest.mark.parametrize("people", [1, 3])
@@ -108,3 +108,23 @@ def test_readings_are_three_whatever_the_number_of_people(uow, engine, people):
     counted(uow, Scope(counts_of=ours.id))
 
     assert len([words for words in said if words.startswith("SELECT")]) == 3
+
+
+def test_sitting_tells_which_one_it_follows(uow):
+    ours = structure(uow)
+    learner = assessed(uow, SAID, of=ours)
+    with uow:
+        (first,) = uow.assessments.of_learner(learner, visible_to=Scope(learner_id=learner))
+        uow.assessments.start(
+            learner,
+            FIRST_STEPS,
+            REVISION,
+            first.setting,
+            uow.facts.stamp(OPERATOR, LATER),
+            follows=first.id,
+        )
+        uow.commit()
+
+    (person,) = counted(uow, Scope(counts_of=ours.id))
+
+    assert [sitting.follows for sitting in person.sittings] == [1, None]

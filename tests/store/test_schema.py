@@ -19,7 +19,7 @@ COLUMNS = {
     "accounts": "id structure_id name login roles passphrase_hash created_at closed_at",
     "answers": f"id learner_id assessment_id item option mode {STAMP} spoken_by seconds",
     "assessment_ends": f"id learner_id assessment_id {STAMP}",
-    "assessments": f"id learner_id questionnaire revision setting {STAMP}",
+    "assessments": f"id learner_id questionnaire revision setting {STAMP} form follows",
     "attendances": f"id learner_id meeting_id presence {STAMP}",
     "audit": "id act actor_role actor_id subject_id at result",
     "erasing": "learner_id",

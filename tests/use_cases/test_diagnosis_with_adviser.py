@@ -19,7 +19,8 @@ from tests.factories import NOON, SMALL, clock, enrolled, first_option, sealer
 from tests.use_cases.following import adviser, journal
 from use_cases.erase_learner import erase, take_away
 from use_cases.read_profile import read_profile
-from use_cases.take_diagnosis import answer, correct, current_question, finish, start_together
+from use_cases.start_together import start_together
+from use_cases.take_diagnosis import answer, correct, current_question, finish
 
 LATER = NOON + timedelta(hours=1)
 

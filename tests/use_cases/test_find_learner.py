@@ -13,7 +13,8 @@ from security.told import Told
 from tests.factories import NOON, SMALL, codes, first_option, sealer, started
 from tests.use_cases.following import adviser, journal
 from use_cases.find_learner import find, merge, open_by_code, perhaps_the_same, read_file
-from use_cases.take_diagnosis import answer, current_question, start_together
+from use_cases.start_together import start_together
+from use_cases.take_diagnosis import answer, current_question
 
 pytestmark = pytest.mark.thorough
 

@@ -6,7 +6,7 @@ from diagnostic.remaining import time_left
 from ui import asking, whom
 from ui.components import how_known, moves, question_card, read_aloud, start_sitting, why_this
 from ui.context import current
-from use_cases import find_learner, take_diagnosis
+from use_cases import find_learner, start_together, take_diagnosis
 
 PROFILE = "pages/adviser/learner.py"
 QUESTIONNAIRE = "premiers-pas"
@@ -15,7 +15,7 @@ QUESTIONNAIRE = "premiers-pas"
 def start() -> None:
     here = current()
     here.try_to(
-        take_diagnosis.start_together,
+        start_together.start_together,
         learner_id=whom.chosen(),
         questionnaire=QUESTIONNAIRE,
         setting=start_sitting.chosen("start"),
