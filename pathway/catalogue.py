@@ -28,6 +28,8 @@ class Catalogue:
         Answers that say that the person reads in another language; never which one.
     blocking : tuple of axis id
         The axes that stand in the way of all the rest, in order.
+    not_blocking : frozenset of obstacle id
+        Those of these axes that stop some goals only, which name them (`Goal.hindered_by`).
     retired : frozenset of str
         Ids of what is proposed no more but may stand in old plans; their words are kept.
     """
@@ -41,6 +43,7 @@ class Catalogue:
     retired: frozenset[str] = frozenset()
     speaking: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     reading_elsewhere: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    not_blocking: frozenset[str] = frozenset()
 
     def module(self, id: str) -> Module:
         """The module of this name; `KeyError` if there is none, or none any more.

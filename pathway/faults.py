@@ -141,6 +141,9 @@ def _axes(catalogue: Catalogue, framework: Framework) -> Iterator[Fault]:
     for axis in catalogue.blocking:
         if axis not in axes:
             yield fault("catalogue.unknown_axis", "blocking", name=axis, known=_told(axes))
+    for obstacle in sorted(catalogue.not_blocking):
+        if obstacle not in framework.obstacles:
+            yield fault("catalogue.unknown_obstacle", "not_blocking", name=obstacle)
     dimensions = {d.id: range(len(d.levels)) for d in framework.dimensions}
     for rule, wanted in (("reading", catalogue.reading), ("speaking", catalogue.speaking)):
         for dimension, levels in wanted.items():

@@ -52,7 +52,14 @@ class Follower:
 
     def can_hold(self, module: Module) -> bool:
         """Whether they have a device for a module, or the place lends it."""
+        if module.own and self._devices_are_told:
+            return not self.owned.isdisjoint(module.on)
         return module.lent or self.has_device_for(module.on)
+
+    @property
+    def _devices_are_told(self) -> bool:
+        facts = {fact for device in self.catalogue.devices for fact in device.shown_by}
+        return not facts.isdisjoint(self.person.facts)
 
     def missing(self, module: Module) -> tuple[str, ...]:
         """What a module teaches that is not likely yet."""
@@ -71,10 +78,21 @@ class Follower:
             return not self.missing(module)
         return not any(obstacle.id in module.lifts for obstacle in self.person.obstacles)
 
+    def _is_past(self, module: Module) -> bool:
+        """Whether a module needs not come before another any more.
+
+        What the person answered on what it teaches says it, those not asked aside: who opens an
+        application alone is past opening one, though the small task on the screen was not given.
+        """
+        answered = [item for item in module.teaches if item in self.person.said]
+        if answered:
+            return all(self.knows(item) for item in answered)
+        return self.is_known(module)
+
     def first(self, module: Module) -> tuple[Module, ...]:
         """Its prerequisites that are not known, those of a device that they lack left out."""
         before = (self.catalogue.module(id) for id in module.after)
-        return tuple(m for m in before if self.can_hold(m) and not self.is_known(m))
+        return tuple(m for m in before if self.can_hold(m) and not self._is_past(m))
 
     def _reads_enough_for(self, module: Module) -> bool:
         """No reading asked, or French read, or another language where French is not needed."""

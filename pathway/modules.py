@@ -44,6 +44,8 @@ class Module:
         Devices it can be followed on, one is enough; empty where none of one's own is needed.
     lent : bool
         Whether the place lends the device: it can be followed without one's own.
+    own : bool
+        Whether it is done on the person's own device, which a lent one cannot replace.
     without_reading : bool
         Whether somebody who does not read French can follow it.
     without_french : bool
@@ -84,6 +86,7 @@ class Module:
     gain: float = USUAL_GAIN
     on_request: bool = False
     lent: bool = False
+    own: bool = False
 
     @property
     def conditions(self) -> frozenset[Condition]:

@@ -101,8 +101,11 @@ def is_blocking(offer: Offer, obstacle: Obstacle) -> bool:
     Returns
     -------
     bool
-        True on a blocking axis that is announced at level 0 or 1.
+        True on a blocking axis that is announced at level 0 or 1, unless the catalogue says that
+        this one stops some goals only.
     """
+    if obstacle.id in offer.catalogue.not_blocking:
+        return False
     if obstacle.axis not in offer.catalogue.blocking:
         return False
     levels = offer.follower.person.levels

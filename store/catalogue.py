@@ -98,6 +98,7 @@ def _catalogue_of(modules: ModulesShape, aids: AidsShape, goals: GoalsShape) -> 
         frozenset((*modules.retired, *aids.retired)),
         _tuples(modules.speaking),
         _tuples(modules.reading_elsewhere),
+        frozenset(modules.not_blocking),
     )
 
 
@@ -143,6 +144,7 @@ def _module_of(shape: ModuleShape, gain: float) -> Module:
         gain=shape.gain or gain,
         on_request=shape.on_request,
         lent=shape.lent,
+        own=shape.own,
     )
 
 

@@ -29,6 +29,7 @@ class ModuleShape(Shape):
     gain: Gain | None = None
     on_request: bool = False
     lent: bool = False
+    own: bool = False
     languages: list[Name] = Field(default_factory=lambda: ["fr"])
     competences: list[Text] = Field(default_factory=list)
     themes: list[Name] = Field(default_factory=list)
@@ -47,6 +48,7 @@ class ModulesShape(Shape):
     speaking: dict[Name, list[int]] = Field(default_factory=dict)
     reading_elsewhere: Conditions = Field(default_factory=dict)
     blocking: list[Name] = Field(default_factory=list)
+    not_blocking: list[Name] = Field(default_factory=list)
     modules: list[ModuleShape]
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from diagnostic.answers import AnswerMode, Given
 from diagnostic.bank import Bank
 from diagnostic.mastery import chances_alone
 from diagnostic.posterior import posterior_of
@@ -28,13 +29,38 @@ def test_every_question_of_skill_has_a_chance():
     ("said", "chance"),
     [
         ("send-message=alone", 1.0),
-        ("send-message=with_help", 0.0),
+        ("send-message=with_help", 0.5),
         ("send-message=not_yet", 0.0),
         ("send-message=unsure", 0.0),
     ],
 )
 def test_what_was_told_is_taken_at_its_word(said, chance):
     assert chances(said)["send-message"] == chance
+
+
+@pytest.mark.parametrize(
+    ("said", "ruled_out"),
+    [
+        ("computer-home=none", True),
+        ("computer-home=own", False),
+        ("computer-home=rather_not_say", False),
+        ("", False),
+    ],
+)
+def test_what_another_answer_rules_out_is_not_expected(said, ruled_out):
+    assert (chances(said)["use-mouse"] == 0) is ruled_out
+
+
+def test_what_a_device_bars_is_not_expected_either():
+    assert chances("phone-kind=none")["video-call"] == 0
+    assert chances("phone-kind=good")["video-call"] > 0
+
+
+@pytest.mark.parametrize(("option", "chance"), [("camera", 0.0), ("cogwheel", 1.0)])
+def test_a_task_on_screen_is_done_or_not(option, chance):
+    given = (Given("icon-settings", option, AnswerMode.DONE),)
+
+    assert chances_alone(posterior_of(BANK, given), given)["icon-settings"] == chance
 
 
 def test_what_was_not_said_is_expected_from_the_rest():

@@ -352,3 +352,18 @@ def test_what_was_done_is_held_as_learnt():
     done = Decided(done=frozenset({"touch", "apps", "mail"}))
 
     assert ids(recommend(small_catalogue(), them, decided=done)) == ["procedure"]
+
+
+def test_an_obstacle_that_stops_some_goals_only_comes_first_for_those_alone():
+    catalogue = replace(small_catalogue(), not_blocking=frozenset({"no-phone"}))
+    hindered = Goal("call", ("open",), hindered_by=("no-phone",))
+    catalogue = replace(catalogue, goals=(*catalogue.goals, hindered))
+    them = person(
+        levels={"equipment": 0}, obstacles=(("no-phone", "equipment"),), alone=("unlock",)
+    )
+
+    asked = told(recommend(catalogue, replace(them, goals=("my-letters",))))
+    called = told(recommend(catalogue, replace(them, goals=("call",))))
+
+    assert asked == [("letter", "goal", "my-letters"), ("cheap-phone", "obstacle", "no-phone")]
+    assert called[0] == ("cheap-phone", "obstacle", "no-phone")

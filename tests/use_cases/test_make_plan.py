@@ -450,7 +450,7 @@ def test_steps_ahead_are_told_by_track(uow, here, adviser):
 
     tracks = dict(proposed(uow, adviser, learner).tracks())
 
-    assert set(tracks) == {"with_us", "equipment"}
+    assert set(tracks) == {"with_us", "equipment", "skills"}
     assert all(step.track == name for name, steps in tracks.items() for step in steps)
 
 
