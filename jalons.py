@@ -302,6 +302,20 @@ def simulate(*, seed: int, setting: str, report: Path, **options: Any) -> None:
     tell_study(uow, found, report)
 
 
+@jalons.command(help="Écrit les réponses recueillies, sans identité, pour estimer les paramètres.")
+@click.option("--questionnaire", required=True, metavar="ID", help="Questionnaire recueilli.")
+@click.option("--out", required=True, type=NEW_FILE, help="Où écrire les réponses, en CSV.")
+def answers(*, questionnaire: str, out: Path) -> None:
+    """Write everybody's first answers, one line a person and nothing that tells who."""
+    from use_cases import collect_answers
+
+    with refusals_said(), database(settings.from_environment().database_url) as uow:
+        count = collect_answers.collect(
+            uow, OPERATOR, questionnaire=questionnaire, out=out, now=datetime.now(UTC)
+        )
+    click.echo(translate(SOURCE, "study.collected", count=count, file=out))
+
+
 @jalons.command(help="Estime les paramètres d’un questionnaire sur des réponses recueillies.")
 @click.option("--questionnaire", required=True, metavar="ID", help="Questionnaire des colonnes.")
 @click.option(

@@ -43,6 +43,7 @@ class Act(StrEnum):
     RESET = "reset"
     CHOOSE_PASSPHRASE = "choose-passphrase"
     CLOSE = "close"
+    COLLECT = "collect"
 
 
 class Result(StrEnum):

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session, aliased
 
 from diagnostic.answers import AnswerMode, Given
 from diagnostic.people import Scope
-from models import AnswerRecord, AssessmentRecord, LearnerRecord
+from models import AnswerRecord, AssessmentRecord, LearnerRecord, StructureRecord
 
 Kept = tuple[UUID, UUID, str, int, datetime, UUID | None]  # a person, a sitting, what it was
 
@@ -38,6 +38,14 @@ class PersonRow:
     """A person that a structure follows, and their sittings, the latest first."""
 
     sittings: tuple[SittingRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TimedAnswer:
+    """One answer that holds, and its seconds where they were measured."""
+
+    given: Given
+    seconds: int | None
 
 
 class Frames:
@@ -66,6 +74,37 @@ class Frames:
             former = places.get(follows) if follows else None
             people[person].append(SittingRow(name, revision, at, given, former))
         return tuple(PersonRow(tuple(sittings)) for sittings in people.values())
+
+    def first_sittings(
+        self, questionnaire: str, revision: int
+    ) -> tuple[tuple[TimedAnswer, ...], ...]:
+        """The answers of each person's first sitting, whoever follows them, nobody's id or date.
+
+        People of invented structures are left out.
+        """
+        read, newer, kept = aliased(LearnerRecord), aliased(AnswerRecord), AnswerRecord
+        person = func.coalesce(LearnerRecord.merged_into, LearnerRecord.id)
+        wanted = (
+            select(person, kept.assessment_id, kept.item, kept.option, kept.mode, kept.seconds)
+            .join(AssessmentRecord, AssessmentRecord.id == kept.assessment_id)
+            .join(LearnerRecord, LearnerRecord.id == AssessmentRecord.learner_id)
+            .join(read, read.id == person)
+            .outerjoin(StructureRecord, StructureRecord.id == read.structure_id)
+            .where(
+                AssessmentRecord.questionnaire == questionnaire,
+                AssessmentRecord.revision == revision,
+                StructureRecord.is_demonstration.is_not(True),
+                ~exists().where(newer.supersedes == kept.id),
+            )
+            .order_by(AssessmentRecord.recorded_at, AssessmentRecord.id, kept.item)
+        )
+        first: dict[UUID, UUID] = {}
+        found: dict[UUID, list[TimedAnswer]] = {}
+        for who, sitting, item, option, mode, seconds in self._session.execute(wanted):
+            if first.setdefault(who, sitting) == sitting:
+                said = Given(item, option, AnswerMode(mode))
+                found.setdefault(who, []).append(TimedAnswer(said, seconds))
+        return tuple(tuple(answers) for answers in found.values())
 
     def _people(self, structure_id: UUID) -> dict[UUID, list[SittingRow]]:
         wanted = select(LearnerRecord.id).where(
