@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+from scipy.stats import norm
 
 from analytics.calibration import ItemCalibrator
 from analytics.expectation import MISSING, SMALLEST, FloatArray, RankArray, normalised
@@ -19,6 +20,8 @@ from analytics.graded_calibration import GradedFit
 from analytics.measured import Part
 
 NARROWEST, WIDEST = 0.7, 1.3  # mean squares (Wright & Linacre 1994)
+SURE_ERRORS = 2.0  # standard errors
+SURE = 0.05  # that no pair is told by chance (Bonferroni)
 DEPENDENT = 0.2  # Q3 above the mean of all pairs (Christensen, Makransky & Horton 2017)
 FEWEST_TOGETHER = 100  # people who answered both questions of a pair
 TOLD_AT = (-3.0, -2.0, -1.0, 0.0, 1.0, 2.0, 3.0)
@@ -35,16 +38,25 @@ class ItemFit:
         Who answered it and something else.
     infit, outfit : float
         Mean squared residual, weighted by its expected variance or not (Wright & Masters 1982).
+    infit_error, outfit_error : float
+        Their standard errors: a few surprises on an easy question prove nothing.
     """
 
     item: str
     people: int
     infit: float
     outfit: float
+    infit_error: float
+    outfit_error: float
 
     @property
     def flagged(self) -> bool:
-        return any(not NARROWEST <= square <= WIDEST for square in (self.infit, self.outfit))
+        """Out of the usual range, and not by chance."""
+        squares = ((self.infit, self.infit_error), (self.outfit, self.outfit_error))
+        return any(
+            not NARROWEST <= square <= WIDEST and abs(square - 1.0) > SURE_ERRORS * error
+            for square, error in squares
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +81,7 @@ class DimensionCheck:
     mean_q3 : float or None
         Of every pair that enough people answered; None where there is none.
     pairs : tuple of Pair
-        Those above the mean by more than `DEPENDENT`, the strongest first.
+        Those above the mean by more than `DEPENDENT` and not by chance, the strongest first.
     reliability : float
         Share of the variance of places that answers explain: what people of this file had
         answered, no more.
@@ -178,11 +190,15 @@ def _fit(measured: Measured, place: int, elsewhere: FloatArray) -> ItemFit:
     variance = np.maximum(elsewhere[seen] @ square - expected**2, SMALLEST)
     away = (answers[seen] - expected) ** 2
     weights = measured.weights[seen]
+    infit = float(weights @ away / (weights @ variance))
+    outfit = float(np.average(away / variance, weights=weights))
     return ItemFit(
         measured.columns[place],
         int(seen.sum()),
-        float(weights @ away / (weights @ variance)),
-        float(np.average(away / variance, weights=weights)),
+        infit,
+        outfit,
+        float(np.linalg.norm(weights * (away - infit * variance)) / (weights @ variance)),
+        float(np.linalg.norm(weights * (away / variance - outfit)) / weights.sum()),
     )
 
 
@@ -206,7 +222,10 @@ def _dependence(residuals: pd.DataFrame) -> tuple[float | None, tuple[Pair, ...]
     if not found:
         return None, ()
     mean = float(np.mean([pair.q3 for pair in found]))
-    strong = [pair for pair in found if pair.q3 - mean > DEPENDENT]
+    by_chance = float(norm.isf(SURE / len(found)))
+    strong = [
+        pair for pair in found if pair.q3 - mean > max(DEPENDENT, by_chance / np.sqrt(pair.people))
+    ]
     return mean, tuple(sorted(strong, key=lambda pair: -pair.q3))
 
 

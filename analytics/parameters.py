@@ -1,5 +1,6 @@
 """What a calibration found, as `calibration.yaml` says it: rounded, capped, with its origin."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -19,6 +20,7 @@ from diagnostic.response_models import FreeTable
 
 GRADED_DECIMALS = 2
 CHANCE_DECIMALS = 3
+TABLE_DECIMALS = 9  # options of one rank share its chance evenly, and the sum stays 1
 NARROW_SPACE = "\u202f"  # between thousands, in French
 
 
@@ -144,8 +146,12 @@ def _parameters(
     table = calibrator.rows_[item.id]
     rows = [shared(row) for row in (unclaimed(table, claim.claimed_up) if heard else table)]
     believed = (calibrator.beliefs or Beliefs()).slips.get(item.id, 0.0)
+    alike = Counter(option.rank for option in item.options)
     return {
-        "table": {o.id: [row[o.rank] for row in rows] for o in item.options},
+        "table": {
+            o.id: [round(row[o.rank] / alike[o.rank], TABLE_DECIMALS) for row in rows]
+            for o in item.options
+        },
         "slip": {
             mode.value: capping_slip(np.array(rows), _slip(item, mode, believed), largest)
             for mode in item.modes

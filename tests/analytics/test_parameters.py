@@ -17,6 +17,7 @@ from analytics.over_claims import SAID, SHOWN, LearntClaims
 from analytics.parameters import Naming, calibration_of, capping_slip, shared, unclaimed
 from diagnostic.answers import AnswerMode
 from diagnostic.over_claiming import OverClaiming
+from diagnostic.questionnaire import Option
 from diagnostic.response_models import FreeTable
 from tests.factories import NOON, small_questionnaire
 
@@ -129,6 +130,20 @@ def test_gesture_only_said_is_told_as_it_would_be_seen():
 
     assert click["slope"] == {"declared": 1.23, "observed": 1.54}
     assert click["thresholds"] == [-0.7, 0.8]
+
+
+def test_options_of_one_rank_share_its_chance():
+    plain = small_questionnaire()
+    phone = plain.item("phone")
+    alike = replace(phone, options=(*phone.options, Option("other", phone.options[0].rank)))
+    items = tuple(alike if item.id == "phone" else item for item in plain.items)
+
+    table = calibration_of(fitted(), replace(plain, items=items), NAMING)["items"]["phone"][
+        "table"
+    ]
+
+    assert table["other"] == table[phone.options[0].id]
+    assert np.sum(list(table.values()), axis=0) == pytest.approx([1.0] * 4)
 
 
 def test_times_that_enough_people_gave_are_written():
