@@ -20,6 +20,7 @@ GOING_BACK_TO = "going_back_to"  # the question being corrected
 LEFT = "left"  # where the click of this run left the sitting: read once, then forgotten
 SPOKEN_BY = "spoken_by"  # who says the words, where an adviser notes it
 SHOWN = "shown"  # the question on the screen, and since when
+PLAYED = "played"  # whether the answer just kept was played on the screen
 NOTHING_CHOSEN = "nothing_chosen"  # the question whose Suivant was pressed before an answer
 TOO_SOON = timedelta(seconds=0.5)  # a second click lands on the next question's button
 
@@ -130,7 +131,15 @@ def go_on(asked: Asked) -> None:
         language=page.language,
         now=page.now,
     )
+    st.session_state[PLAYED] = given.mode is AnswerMode.DONE
     go_to(None)
+
+
+def thanked(line: str, page: Page) -> str:
+    """The line above a question, with thanks for what was just played; never right or wrong."""
+    if not st.session_state.get(PLAYED):
+        return line
+    return f"{page.t('pages.take_diagnosis.thanks')} {line}"
 
 
 def nothing_chosen(asked: Asked) -> bool:

@@ -86,10 +86,10 @@ class Crowd:
         return STUTTER_SECONDS + self.rng.expovariate(1.0) * (self.pace - STUTTER_SECONDS)
 
     async def _answer(self, sid: str, tab: Tab) -> None:
-        asked, radio = tab.screen.question, tab.screen.radio
-        if asked is None or radio is None:
+        asked, offered = tab.screen.question, tab.screen.offered
+        if asked is None or not offered:
             return
-        place = self.rng.randrange(len(radio.options) - 1)
+        place = self.rng.randrange(len(offered) - 1)
         await tab.choose(place)
         before, start = tab.bytes_received, perf_counter()
         await tab.go_on(place)

@@ -4,17 +4,19 @@ It sends what the front end sends and waits until the whole screen has come: it 
 server, not the drawing.
 """
 
+import json
 from dataclasses import dataclass, field
 from typing import Self
 
 import websockets
 from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.BidiComponent_pb2 import BidiComponent
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.Radio_pb2 import Radio
 from websockets.asyncio.client import ClientConnection
 
 COOKIE = "jalons_sid"
-ANSWER = "answer-"
+ANSWER, PLAY = "answer-", "play-"  # before the id of a question
 
 
 class ScreenBroken(Exception):
@@ -26,12 +28,22 @@ class Screen:
     """What a run drew that a person can act on."""
 
     radio: Radio | None = None
+    task: BidiComponent | None = None
     buttons: dict[str, str] = field(default_factory=dict)
 
     @property
     def question(self) -> str | None:
         """The question asked, or None on any other screen."""
-        return None if self.radio is None else key_of(self.radio.id).removeprefix(ANSWER)
+        asked = self.radio or self.task
+        return None if asked is None else key_of(asked.id).removeprefix(PLAY).removeprefix(ANSWER)
+
+    @property
+    def offered(self) -> list[str]:
+        """What can be answered, in the order of the screen; a task names how it may end."""
+        if self.task is None:
+            return [] if self.radio is None else list(self.radio.options)
+        told = json.loads(self.task.bytes)
+        return [option["id"] for option in (*told["options"], *told["always"])]
 
 
 class Tab:
@@ -61,8 +73,10 @@ class Tab:
         await self._socket.close()
 
     async def choose(self, place: int) -> None:
-        """Touch an answer; the server is asked only where the screen says so."""
-        if self.screen.radio is not None and not self.screen.radio.ignore_rerun:
+        """Touch an answer, or play; the server is asked only where the screen says so."""
+        if self.screen.task is not None or (
+            self.screen.radio is not None and not self.screen.radio.ignore_rerun
+        ):
             await self._run(self._chosen(place))
 
     async def go_on(self, place: int) -> None:
@@ -73,11 +87,13 @@ class Tab:
         await self._run(ask)
 
     def _chosen(self, place: int) -> BackMsg:
-        ask, radio = BackMsg(), self.screen.radio
-        if radio is None:
-            raise ScreenBroken("no question on this screen")
+        ask, radio, task = BackMsg(), self.screen.radio, self.screen.task
+        said = self.screen.offered[place]
         choice = ask.rerun_script.widget_states.widgets.add()
-        choice.id, choice.string_value = radio.id, radio.options[place]
+        if task is not None:
+            choice.id, choice.json_value = task.id, json.dumps({"outcome": said})
+        elif radio is not None:
+            choice.id, choice.string_value = radio.id, said
         return ask
 
     async def _run(self, ask: BackMsg) -> None:
@@ -112,6 +128,8 @@ class Tab:
             raise ScreenBroken(str(element))
         if kind == "radio":
             self.screen.radio = element.radio
+        elif kind == "bidi_component" and PLAY in element.bidi_component.id:
+            self.screen.task = element.bidi_component
         elif kind == "button":
             self.screen.buttons[key_of(element.button.id)] = element.button.id
 

@@ -19,6 +19,8 @@ def show(
 ) -> None:
     """The choice between said and seen, where there is one; `usual` is chosen to begin with."""
     offered = [mode for mode in item.modes if mode in setting.modes]
+    if words.task(item.id) is not None:
+        st.info(t("components.how_known.hand_over"))
     hint = words.observe(item.id)
     if hint and AnswerMode.OBSERVED in offered:
         st.info(f"**{t('components.how_known.observe')}** {hint}")

@@ -50,12 +50,15 @@ if asked.former is None:
     line = f"{t('pages.take_diagnosis.number', number=asked.number)} · {left}"
 else:
     line = t("pages.diagnose.correcting", number=asked.number)
+line = asking.thanked(line, page)
 question_card.show(asked.item, sitting.words, t, line=line, former=asked.former, key=asked.key)
 former = sitting.assessment.answer_to(asked.item.id)
 usual = how_known.usual(asked.item, setting, former.given.mode if former else None)
 how_known.show(asked.item, setting, usual, sitting.words, t, key=asked.mode_key)
 moves.show(asked, t)
-read_aloud.show((), t, question=asked.item.id, language=page.language, key="aloud")
+has_task = sitting.words.task(asked.item.id) is not None
+aloud = question_card.said(asked.item, sitting.words, t) if has_task else ()
+read_aloud.show(aloud, t, question=asked.item.id, language=page.language, key="aloud")
 last = sitting.assessment.answers[-1].spoken_by if sitting.assessment.answers else None
 with st.expander(t("pages.diagnose.who_speaks")):
     how_known.show_speaker(last, t, key=asking.SPOKEN_BY)

@@ -14,6 +14,7 @@ if asked is None:
     st.switch_page("pages/learner/my_results.py")
 
 line = t("pages.take_diagnosis.number", number=asked.number)
+line = asking.thanked(line, page)
 question_card.show(asked.item, sitting.words, t, line=line, former=asked.former, key=asked.key)
 moves.show(asked, t)
 words_said = question_card.said(asked.item, sitting.words, t)
