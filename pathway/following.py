@@ -63,7 +63,7 @@ class Follower:
 
     def missing(self, module: Module) -> tuple[str, ...]:
         """What a module teaches that is not likely yet."""
-        return tuple(item for item in module.teaches if not self.knows(item))
+        return self._missing[module.id]
 
     def knows(self, item: str) -> bool:
         """Whether P(done alone) is held as enough."""
@@ -91,8 +91,19 @@ class Follower:
 
     def first(self, module: Module) -> tuple[Module, ...]:
         """Its prerequisites that are not known, those of a device that they lack left out."""
-        before = (self.catalogue.module(id) for id in module.after)
+        before = (self._modules[id] for id in module.after)
         return tuple(m for m in before if self.can_hold(m) and not self._is_past(m))
+
+    @cached_property
+    def _missing(self) -> dict[str, tuple[str, ...]]:
+        return {
+            module.id: tuple(item for item in module.teaches if not self.knows(item))
+            for module in self.catalogue.modules
+        }
+
+    @cached_property
+    def _modules(self) -> dict[str, Module]:
+        return {module.id: module for module in self.catalogue.modules}
 
     def _reads_enough_for(self, module: Module) -> bool:
         """No reading asked, or French read, or another language where French is not needed."""

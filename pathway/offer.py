@@ -82,14 +82,11 @@ class Offer:
 
     def is_over(self, module: Module) -> bool:
         """Whether a module has nothing more to bring: known, done, or done through others."""
-        if module.id in self.decided.done or self.follower.is_known(module):
-            return True
-        missing = self.follower.missing(module)
-        return bool(missing) and self.learnt.issuperset(missing)
+        return module.id in self._over
 
     def before(self, module: Module) -> tuple[Module, ...]:
         """Its prerequisites that still have something to bring."""
-        return tuple(first for first in self.follower.first(module) if not self.is_over(first))
+        return self._before[module.id]
 
     def openers(self, module: Module) -> tuple[frozenset[str], ...]:
         """For each of its prerequisites, the usable modules of which one has to come first.
@@ -97,8 +94,8 @@ class Offer:
         They stand before it in the catalogue, so that nothing opens itself, however far around.
         """
         place = self._places[module.id]
-        easier = {id: m for id, m in self.usable.items() if self._places[id] < place}
-        return tuple(self._group(easier, first) for first in self.before(module))
+        groups = (self._group(self.usable, first) for first in self.before(module))
+        return tuple(frozenset(id for id in group if self._places[id] < place) for group in groups)
 
     @cached_property
     def aids(self) -> tuple[Aid, ...]:
@@ -109,6 +106,32 @@ class Offer:
             for aid in self.catalogue.aids
             if aid.id not in out and (not aid.is_local or aid.id in self.decided.agreed)
         )
+
+    @cached_property
+    def _over(self) -> frozenset[str]:
+        return frozenset(m.id for m in self.catalogue.modules if self._brings_nothing(m))
+
+    def _brings_nothing(self, module: Module) -> bool:
+        if module.id in self.decided.done or self.follower.is_known(module):
+            return True
+        missing = self.follower.missing(module)
+        return bool(missing) and self.learnt.issuperset(missing)
+
+    @cached_property
+    def _before(self) -> dict[str, tuple[Module, ...]]:
+        return {
+            module.id: tuple(m for m in self.follower.first(module) if m.id not in self._over)
+            for module in self.catalogue.modules
+        }
+
+    @cached_property
+    def _teaching(self) -> dict[str, frozenset[str]]:
+        """The modules that teach each thing."""
+        found: dict[str, set[str]] = {}
+        for module in self.catalogue.modules:
+            for item in module.teaches:
+                found.setdefault(item, set()).add(module.id)
+        return {item: frozenset(ids) for item, ids in found.items()}
 
     @cached_property
     def _places(self) -> dict[str, int]:
@@ -132,5 +155,6 @@ class Offer:
     def _group(self, among: dict[str, Module], first: Module) -> frozenset[str]:
         """The modules that open what this one opens: itself, and those that teach as much."""
         missing = set(self.follower.missing(first)) - self.learnt
-        same = {m.id for m in among.values() if missing and missing.issubset(m.teaches)}
-        return frozenset(same | ({first.id} & among.keys()))
+        teaching = [self._teaching[item] for item in missing]
+        same = frozenset.intersection(*teaching) if teaching else frozenset()
+        return (same | {first.id}) & among.keys()

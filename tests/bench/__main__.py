@@ -6,6 +6,7 @@ from pathlib import Path
 from diagnostic.bank import Bank
 from store.questionnaires import Shelf
 from tests.bench.bench_one_dimension import time_one_dimension
+from tests.bench.bench_plan import time_plans
 from tests.bench.bench_rebuild import rebuild_ms
 from tests.bench.bench_step import SITTINGS, time_steps
 from tests.bench.fresh_engine import fresh_engine
@@ -34,6 +35,8 @@ def main() -> None:
         f"Moteur seul, à froid : importé en {fresh.import_ms:.0f} ms ; "
         f"{fresh.memory_mib:.0f} Mio au plus fort, une passation sur 78 questions comprise."
     )
+    plans = time_plans()
+    print(f"\n{plans.told()}")
     figures = {
         "step_p50_ms": max(found.p50 for found in steps),
         "step_p95_ms": max(found.p95 for found in steps),
@@ -42,6 +45,8 @@ def main() -> None:
         "catsim_step_ratio": one.ratio,
         "vectorised_respondents_per_s": one.respondents_per_s,
         "rebuild_ms": rebuilt,
+        "plan_ms_slowest": plans.slowest,
+        "plan_to_shortest_ratio": plans.ratio,
     }
     rounded = {name: round(value, 3) for name, value in figures.items()}
     WRITTEN.write_text(json.dumps(rounded, indent=2) + "\n", encoding="utf-8")
