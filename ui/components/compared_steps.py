@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from i18n.formats import say_date
 from pathway.comparison import ComparedStep, Difference
 from pathway.plan import Plan, PlanStep, StepState
 from ui.components.plan_steps import state_told
+from ui.people_words import day_of
 
 if TYPE_CHECKING:
     from use_cases.read_plan import VersionsView
@@ -35,7 +35,7 @@ def title_of(plan: Plan, seen: "VersionsView", t: Translate) -> str:
     return t(
         "components.compared_steps.version",
         version=plan.version,
-        day=say_date(seen.view.words.language, plan.recorded_at.date()),
+        day=day_of(seen.view.words.language, plan.recorded_at),
         by=seen.authors.get(plan.recorded_by, t("components.compared_steps.somebody")),
     )
 

@@ -6,7 +6,7 @@ import streamlit as st
 
 from pathway.plan import StepState
 from ui import planning, whom
-from ui.components import goal_choice, left_out, plan_steps, print_button, why_not_box
+from ui.components import goal_choice, goal_list, left_out, plan_steps, print_button, why_not_box
 from ui.context import current
 from use_cases import read_plan
 
@@ -34,9 +34,9 @@ chosen = view.start.chosen
 key = f"wishes-{chosen.id if chosen else learner_id}"
 st.header(t("pages.plan.goals"), anchor=False)
 with st.container(key="wishes"):
-    if view.plan is not None:
-        told = " · ".join(view.words.goals[goal] for goal in view.goals)
-        st.markdown(f"**{told}**" if told else t("pages.plan.no_goal"))
+    goal_list.show(view)
+    if view.plan is not None and not view.goals:
+        st.markdown(t("pages.plan.no_goal"))
     with st.expander(t("pages.plan.choose"), expanded=view.plan is None):
         goal_choice.show(view, t, key=key)
         st.button(

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from ui.components import goal_list
 from ui.context import current
 from use_cases import make_plan, read_plan
 
@@ -24,9 +25,13 @@ t = page.t
 view = page.do(read_plan.read_plan, learner_id=page.actor.id, language=page.language, now=page.now)
 st.title(t("pages.my_goals.title"), anchor=False)
 st.markdown(t("pages.my_goals.intro"))
-goals = tuple(goal.id for goal in view.catalogue.goals)
-with st.container(key="wishes"):
+chosen = view.goals
+goals = (*chosen, *(g.id for g in view.catalogue.goals if g.id not in chosen))
+with st.container(key="my-wishes"):
     for goal in goals:
-        st.checkbox(view.words.goals[goal], value=goal in view.goals, key=KEY + goal)
-st.button(t("pages.my_goals.keep"), key="keep", type="primary", on_click=keep, args=(goals,))
+        with st.container(horizontal=True, vertical_alignment="center", key=f"row-{goal}"):
+            st.html(goal_list.drawing(view, goal), width="content")
+            st.checkbox(view.words.goals[goal], value=goal in chosen, key=KEY + goal)
+with st.container(key="keep-wishes"):
+    st.button(t("pages.my_goals.keep"), key="keep", type="primary", on_click=keep, args=(goals,))
 st.page_link(NEXT_STEP, label=t("pages.my_goals.back"))

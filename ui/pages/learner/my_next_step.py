@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui.components import big_link, step_card, strengths
+from ui.components import big_link, goal_list, step_card, strengths
 from ui.context import current
 from use_cases import read_plan
 
@@ -19,8 +19,7 @@ st.header(t("pages.my_next_step.can_do"), anchor=False)
 strengths.show(view.profile.areas, view.questions, t, key="strengths")
 
 st.header(t("pages.my_next_step.goals"), anchor=False)
-for goal in view.goals:
-    st.markdown(f"- {view.words.goals[goal]}")
+goal_list.show(view)
 st.page_link("pages/learner/my_goals.py", label=t("pages.my_next_step.choose"))
 
 tracks = view.tracks()
