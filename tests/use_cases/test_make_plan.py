@@ -19,6 +19,7 @@ from diagnostic.errors import (
     UnknownPlan,
     UnknownStep,
 )
+from diagnostic.observations import Autonomy
 from diagnostic.people import VISITOR, Actor, Role, Scope
 from jalons import CONTENT
 from pathway.comparison import Difference
@@ -426,6 +427,30 @@ def test_a_module_that_left_the_catalogue_keeps_its_name_in_old_plans(uow, here,
     (step,) = view.kept
     assert view.said(step).name == "Le minitel"
     assert not view.is_offered(step)
+
+
+def test_what_was_seen_since_changes_what_is_proposed(uow, here, adviser):
+    learner = diagnosed(uow, here)
+    goals = {"learner_id": learner.id, "goals": ("see-family",), "now": NOON}
+    choose_goals(uow, adviser, **goals)
+    before = ids(seen(uow, adviser, learner).steps)
+
+    with uow:
+        stamp = uow.facts.stamp(adviser, LATER)
+        uow.observations.see(
+            learner.id,
+            "video-call",
+            Autonomy.ALONE,
+            meeting_id=None,
+            observed_at=LATER,
+            stamp=stamp,
+        )
+        uow.commit()
+
+    view = seen(uow, adviser, learner)
+    assert "video-call" in before
+    assert "video-call" not in ids(view.steps)
+    assert view.proposal.ready == ("see-family",)
 
 
 def test_versions_are_compared_with_who_made_them(uow, here, adviser):
