@@ -36,9 +36,9 @@ class Plans:
             f"Un plan sur tout le catalogue ({len(catalogue().modules)} modules), "
             f"{PEOPLE} personnes\n"
             f"  p50 {self.p50:.1f} ms · p95 {self.p95:.1f} ms · au pire {self.slowest:.1f} ms "
-            f"(promis : {BAR_MS} ms)\n"
+            f"(au plus {BAR_MS} ms)\n"
             f"  minutes du plan ÷ minutes du plan le plus court : {self.ratio:.3f} au pire "
-            f"(promis : {BAR_RATIO})"
+            f"(au plus {BAR_RATIO})"
         )
 
 
