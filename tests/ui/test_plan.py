@@ -7,7 +7,7 @@ import pytest
 from pathway.plan import DropReason, StepState
 from tests.factories import NOON, answered, enrolled, structure
 from ui.wiring import installed
-from use_cases.make_plan import decide
+from use_cases.make_plan import add, decide
 
 pytestmark = pytest.mark.thorough
 
@@ -209,3 +209,28 @@ def test_profile_leads_to_the_plan(adviser, amina):
     adviser.open("learner.py", amina)
 
     assert "Le plan" in adviser.links
+
+
+def test_aids_for_adapted_equipment_are_told_to_the_adviser_and_not_put_in_the_plan(
+    adviser, amina
+):
+    asked = next(box for box in adviser.app.multiselect if box.key.endswith("-conditions"))
+
+    asked.set_value(["adapted"]).run()
+
+    assert "**Centre relais téléphonique.**" in adviser.told
+    assert "Centre relais téléphonique" not in steps(adviser)
+
+
+def test_a_local_scheme_added_by_hand_says_that_it_may_not_exist_here(adviser, amina):
+    add(
+        installed().new_unit(),
+        adviser.actor,
+        learner_id=amina,
+        version=0,
+        step_id="local-digital-pass",
+        now=NOON,
+    )
+    adviser.open("plan.py", amina)
+
+    assert "Seulement si votre collectivité le propose." in adviser.told

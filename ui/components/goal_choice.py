@@ -1,6 +1,6 @@
 """What the person wants to do, in front of an adviser, and what there is to do it with."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -43,7 +43,7 @@ def show(view: "PlanView", t: Translate, *, key: str) -> None:
             placeholder=t("components.goal_choice.any"),
             key=f"{key}-formats",
         )
-        st.multiselect(
+        asked = st.multiselect(
             t("components.goal_choice.conditions"),
             list(Condition),
             format_func=lambda condition: view.words.conditions.get(condition, condition),
@@ -51,6 +51,20 @@ def show(view: "PlanView", t: Translate, *, key: str) -> None:
             help=t("components.goal_choice.never_kept"),
             key=f"{key}-conditions",
         )
+        _tell_aids(asked, view, t)
+
+
+def _tell_aids(asked: Sequence[Condition], view: "PlanView", t: Translate) -> None:
+    """The aids that answer these conditions: said aloud, never put in a plan by the rules."""
+    aids = [aid for aid in view.catalogue.aids if not set(aid.conditions).isdisjoint(asked)]
+    if not aids:
+        return
+    st.markdown(t("components.goal_choice.aids"))
+    for aid in aids:
+        words = view.words.step(aid.id)
+        st.markdown(f"- **{words.name}.** {words.told} {words.where}")
+    if not all(aid.is_certain(on=view.today) for aid in aids):
+        st.warning(t("components.step_card.to_check"))
 
 
 def _place(count: int | None) -> int:

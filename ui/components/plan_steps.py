@@ -72,7 +72,7 @@ def _step(step: PlanStep, place: int, view: "PlanView", t: Translate) -> None:
     if not view.is_offered(step):
         st.info(words.told)
     elif step.kind is StepKind.AID:
-        st.markdown(f"**{t('components.step_card.where')}** {words.where}")
+        st.markdown(f"**{t('components.step_card.where')}** {step_card.where_told(step, view)}")
         if not view.is_certain(step):
             st.warning(t("components.step_card.to_check"))
     else:

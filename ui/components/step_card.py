@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from i18n.formats import say_date
+from pathway.aids import EVERYWHERE
 from pathway.modules import Module
 from pathway.plan import PlanStep, StepKind
 from ui.components import step_reason
@@ -36,9 +37,16 @@ def show_place(step: PlanStep, view: "PlanView", t: Translate) -> None:
     """For an aid: for whom, where, and whether it has to be checked first."""
     words = view.said(step)
     st.markdown(f"**{t('components.step_card.who')}** {words.who}")
-    st.markdown(f"**{t('components.step_card.where')}** {words.where}")
+    st.markdown(f"**{t('components.step_card.where')}** {where_told(step, view)}")
     if not view.is_certain(step):
         st.warning(t("components.step_card.to_check"))
+
+
+def where_told(step: PlanStep, view: "PlanView") -> str:
+    """Where an aid is asked for, and in which territory where it is not everywhere."""
+    territory = view.catalogue.aid(step.id).territory
+    where = view.said(step).where or ""
+    return where if territory == EVERYWHERE else f"{where} {view.words.territories[territory]}."
 
 
 def module_told(module: Module, step: PlanStep, view: "PlanView", t: Translate) -> str:
