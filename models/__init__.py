@@ -9,6 +9,14 @@ from models.accounts import AccountRecord, InvitationRecord, StructureRecord
 from models.assessments import AnswerRecord, AssessmentEndRecord, AssessmentRecord
 from models.audit import AuditRecord
 from models.base import Base, FactRecord, StampedRecord
+from models.follow_up import (
+    DelaysRecord,
+    FollowUpEndRecord,
+    HandoverRecord,
+    PlaceRecord,
+    ReferralRecord,
+    ReferralStepRecord,
+)
 from models.meetings import (
     AttendanceRecord,
     MeetingRecord,
@@ -33,9 +41,12 @@ __all__ = [
     "AttendanceRecord",
     "AuditRecord",
     "Base",
+    "DelaysRecord",
     "ErasingRecord",
     "FactRecord",
+    "FollowUpEndRecord",
     "GoalsRecord",
+    "HandoverRecord",
     "InvitationRecord",
     "LearnerDetailsRecord",
     "LearnerRecord",
@@ -43,7 +54,10 @@ __all__ = [
     "MeetingRecord",
     "NoticeRecord",
     "ObservationRecord",
+    "PlaceRecord",
     "PlanRecord",
+    "ReferralRecord",
+    "ReferralStepRecord",
     "SatisfactionRecord",
     "StampedRecord",
     "StructureRecord",

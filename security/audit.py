@@ -14,8 +14,19 @@ from diagnostic.errors import (
     UnknownMeeting,
 )
 from diagnostic.people import Actor, Role
+from pathway.errors import UnknownPlace, UnknownReferral
 from store.audit import AuditLine
 from store.unit_of_work import UnitOfWork
+
+NOT_THEIRS = (
+    Forbidden,
+    UnknownAccount,
+    UnknownAssessment,
+    UnknownLearner,
+    UnknownMeeting,
+    UnknownPlace,
+    UnknownReferral,
+)
 
 
 class Act(StrEnum):
@@ -34,6 +45,10 @@ class Act(StrEnum):
     PLAN = "plan"
     MEET = "meet"
     OBSERVE = "observe"
+    REFER = "refer"
+    FOLLOW_UP = "follow-up"
+    PLACES = "places"
+    DELAYS = "delays"
     TAKE_AWAY = "take-away"
     ERASE = "erase"
     FORGET = "forget"
@@ -72,7 +87,7 @@ def refusals_noted(uow: UnitOfWork, act: Act, actor: Actor, *, now: datetime) ->
     """Whoever asks for a record that is not theirs leaves a line, and is refused all the same."""
     try:
         yield
-    except (Forbidden, UnknownAccount, UnknownAssessment, UnknownLearner, UnknownMeeting):
+    except NOT_THEIRS:
         with uow:
             uow.audit.append(line(act, actor, now=now, result=Result.REFUSED))
             uow.commit()

@@ -1,6 +1,6 @@
 """Plans: one fact for each version; what a version says is JSON that `pathway` reads."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from diagnostic.people import Scope
 from models import LearnerRecord, PlanRecord
 from store.facts import Facts, Stamp
-from store.visibility import same_person, seen_by
+from store.visibility import head_of, same_person, seen_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,17 @@ class Plans:
             .order_by(PlanRecord.recorded_at.desc(), PlanRecord.version.desc())
         )
         return tuple(map(_kept, self._session.scalars(wanted)))
+
+    def latest(self, *, visible_to: Scope) -> tuple[KeptPlan, ...]:
+        """The last version of each person's plan that this scope may see."""
+        wanted = (
+            select(PlanRecord, head_of())
+            .join(LearnerRecord, LearnerRecord.id == PlanRecord.learner_id)
+            .where(seen_by(visible_to))
+            .order_by(PlanRecord.recorded_at, PlanRecord.version)
+        )
+        last = {head: record for record, head in self._session.execute(wanted)}
+        return tuple(replace(_kept(record), learner_id=head) for head, record in last.items())
 
 
 def _kept(record: PlanRecord) -> KeptPlan:

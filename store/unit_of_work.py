@@ -26,13 +26,16 @@ from store.catalogue_words import CatalogueWords
 from store.database import READ_ONLY, writers_turn
 from store.drafts import FileFault
 from store.facts import Entropy, Facts
+from store.follow_ups import FollowUps
 from store.frames import Frames
 from store.goals import Goals
 from store.logins import Logins
 from store.meetings import Meetings
 from store.observations import Observations
 from store.people import Learners
+from store.places import Places
 from store.plans import Plans
+from store.referrals import Referrals
 from store.words import FrameworkWords, Words
 
 
@@ -67,6 +70,9 @@ class _Transaction:
     attendances: Attendances
     observations: Observations
     goals: Goals
+    places: Places
+    referrals: Referrals
+    follow_ups: FollowUps
     frames: Frames
 
 
@@ -162,6 +168,18 @@ class UnitOfWork:
         return self._now.goals
 
     @property
+    def places(self) -> Places:
+        return self._now.places
+
+    @property
+    def referrals(self) -> Referrals:
+        return self._now.referrals
+
+    @property
+    def follow_ups(self) -> FollowUps:
+        return self._now.follow_ups
+
+    @property
     def frames(self) -> Frames:
         return self._now.frames
 
@@ -193,6 +211,9 @@ class UnitOfWork:
             Attendances(session, facts),
             Observations(session, facts),
             Goals(session, facts),
+            Places(session),
+            Referrals(session, facts),
+            FollowUps(session, facts),
             Frames(session),
         )
 

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, exists, false, or_, select
+from sqlalchemy import ColumnElement, and_, exists, false, func, or_, select
 from sqlalchemy.orm import Session
 
 from diagnostic.people import Scope
@@ -38,6 +38,11 @@ def meetings_seen_by(scope: Scope) -> ColumnElement[bool]:
 def same_person(learner_id: UUID) -> ColumnElement[bool]:
     """A learner's file, and those that were merged into it."""
     return or_(LearnerRecord.id == learner_id, LearnerRecord.merged_into == learner_id)
+
+
+def head_of() -> ColumnElement[UUID]:
+    """The file that is read for a person: their own, or the one into which it was merged."""
+    return func.coalesce(LearnerRecord.merged_into, LearnerRecord.id)
 
 
 def files_of(session: Session, learner_id: UUID) -> tuple[UUID, ...]:

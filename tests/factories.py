@@ -20,14 +20,18 @@ from diagnostic.people import (
     Learner,
     LearnerDetails,
     Role,
+    Scope,
     Structure,
 )
 from diagnostic.prior import PriorShape, Trait
 from diagnostic.questionnaire import Item, Option, Questionnaire
 from diagnostic.response_models import FreeTable, GradedResponse
 from pathway.catalogue import Catalogue
+from pathway.follow_up import EndReason
 from pathway.meetings import Face, MeetingDetails, MeetingKind, MeetingState, Presence
 from pathway.modules import Module
+from pathway.places import Place
+from pathway.referrals import Contact, ReferralReason, ReferralState
 from security.encryption import Sealer
 from security.identity import Codes, learner_actor
 from store.catalogue_words import CatalogueWords, StepWords
@@ -241,6 +245,28 @@ def met(uow: UnitOfWork, learner_id: UUID, *, by: Actor, now: datetime = NOON) -
         uow.attendances.choose_face(learner_id, id, Face.HAPPY, uow.facts.stamp(by, now))
         uow.commit()
     return id
+
+
+def sent_on(uow: UnitOfWork, learner_id: UUID, *, by: Actor, now: datetime = NOON) -> None:
+    """A person sent to a place where they came, then handed over, and their follow-up closed."""
+    assert by.structure_id
+    assert by.id
+    with uow:
+        place = Place(uow.facts.new_id(now), "C-1", "CCAS", "1 rue X", "13001", "Marseille")
+        uow.places.keep([place], structure_id=by.structure_id, now=now)
+        id = uow.places.of_structure(by.structure_id)[0].id
+        why, how = ReferralReason.DEVICE, Contact.TOGETHER
+        stamp = uow.facts.stamp(by, now)
+        uow.referrals.propose(learner_id, id, reason=why, contact=how, stamp=stamp)
+        uow.commit()
+    scope = Scope(learner_id=learner_id)
+    with uow:
+        [referral] = uow.referrals.of_learner(learner_id, visible_to=scope)
+        stamp = uow.facts.stamp(by, now)
+        uow.referrals.note(referral, ReferralState.CAME, refused_because=None, stamp=stamp)
+        uow.follow_ups.hand_over(learner_id, by.id, uow.facts.stamp(by, now))
+        uow.follow_ups.end(learner_id, EndReason.MOVED, uow.facts.stamp(by, now))
+        uow.commit()
 
 
 def answered(uow: UnitOfWork, learner_id: UUID, said: str, *, now: datetime = NOON) -> None:

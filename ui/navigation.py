@@ -48,6 +48,11 @@ LEARNER_FILE = Screen(
 )
 DIAGNOSE = Screen("pages/adviser/diagnose.py", "diagnostic", "pages.diagnose.tab", is_listed=False)
 
+REFERRALS = Screen(
+    "pages/adviser/referrals.py", "orientations", "pages.referrals.tab", is_listed=False
+)
+FOLLOW_UP = Screen("pages/adviser/follow_up.py", "suivi", "pages.follow_up.tab", is_listed=False)
+PLACES = Screen("pages/adviser/places.py", "lieux", "pages.places.tab")
 PLAN = Screen("pages/adviser/plan.py", "plan", "pages.plan.tab", is_listed=False)
 PLAN_VERSIONS = Screen(
     "pages/adviser/plan_versions.py",
@@ -57,6 +62,7 @@ PLAN_VERSIONS = Screen(
 )
 
 OVERVIEW = Screen("pages/coordinator/overview.py", "vue-d-ensemble", "pages.overview.tab")
+REMINDERS = Screen("pages/coordinator/reminders.py", "rappels", "pages.reminders.tab")
 TEAM = Screen("pages/coordinator/team.py", "equipe", "pages.team.tab")
 
 STAFF = frozenset({Role.ADVISER, Role.COORDINATOR})
@@ -72,8 +78,11 @@ SCREENS: dict[Role, tuple[Screen, ...]] = {
         DIAGNOSE,
         PLAN,
         PLAN_VERSIONS,
+        REFERRALS,
+        FOLLOW_UP,
+        PLACES,
     ),
-    Role.COORDINATOR: (OVERVIEW, TEAM),
+    Role.COORDINATOR: (OVERVIEW, TEAM, REMINDERS),
 }
 
 

@@ -17,6 +17,7 @@ from use_cases.take_diagnosis import answer
 ANYBODY = frozenset({Role.VISITOR, Role.LEARNER, Role.ADVISER, Role.COORDINATOR})
 COORDINATOR = frozenset({Role.COORDINATOR})
 ADVISER = frozenset({Role.ADVISER})
+STAFF = frozenset({Role.ADVISER, Role.COORDINATOR})
 ABOUT_ONE = frozenset({Role.LEARNER, Role.ADVISER})  # one's own record, or one of the structure's
 TABLE = {
     "take_diagnosis.start_alone": frozenset({Role.VISITOR}),
@@ -57,6 +58,20 @@ TABLE = {
     "see_meetings.of_learner": ABOUT_ONE,
     "make_plan.add": ADVISER,
     "make_plan.mark_step": ADVISER,
+    "keep_places.directory": STAFF,
+    "keep_places.add_place": STAFF,
+    "keep_places.load_places": STAFF,
+    "keep_places.take_out": STAFF,
+    "refer_learner.see_referrals": ADVISER,
+    "refer_learner.refer": ADVISER,
+    "refer_learner.note_outcome": ADVISER,
+    "end_follow_up.read_follow_up": ADVISER,
+    "end_follow_up.close_follow_up": ADVISER,
+    "end_follow_up.reopen_follow_up": ADVISER,
+    "end_follow_up.hand_over": ADVISER,
+    "see_worklist.worklist": ADVISER,
+    "see_worklist.delays": STAFF,
+    "see_worklist.set_delays": COORDINATOR,
     "sign_in.return_by_code": ANYBODY,
     "sign_in.enter": ANYBODY,
     "sign_in.who_is": ANYBODY,

@@ -6,7 +6,16 @@ from sqlalchemy.exc import IntegrityError
 
 from diagnostic.people import Role
 from models import Base
-from tests.factories import asked_first, clock, details_and_plan, met, staff, started, structure
+from tests.factories import (
+    asked_first,
+    clock,
+    details_and_plan,
+    met,
+    sent_on,
+    staff,
+    started,
+    structure,
+)
 from use_cases.take_diagnosis import answer, correct, finish
 
 
@@ -21,6 +30,7 @@ def whole_journey(uow, tick):
     details_and_plan(uow, them, now=tick())
     adviser = staff(uow, Role.ADVISER, of=structure(uow)).actor
     met(uow, them.id, by=adviser, now=tick())
+    sent_on(uow, them.id, by=adviser, now=tick())
     return them
 
 
@@ -54,10 +64,11 @@ def test_erased_person_is_nowhere(uow, engine):
 
     everywhere = {"learners", "notices", "logins", "assessments", "answers", "assessment_ends"}
     everywhere |= {"goals", "learner_details", "plans"}
+    everywhere |= {"referrals", "referral_steps", "handovers", "follow_up_ends"}
     everywhere |= {"meetings", "attendances", "observations", "satisfactions"}
     assert before == {*everywhere, "audit"}
     assert places_of(engine, them.id) == set()
-    of_the_place = {"structures": 1, "accounts": 1}
+    of_the_place = {"structures": 1, "accounts": 1, "places": 1}
     assert {t: n for t, n in counts(engine).items() if n} == {"audit": 1, **of_the_place}
 
 
@@ -71,7 +82,7 @@ def test_others_keep_everything(uow, engine):
         uow.learners.erase(leaves.id)
         uow.commit()
 
-    assert counts(engine) == {**alone, "audit": 2, "structures": 2, "accounts": 2}
+    assert counts(engine) == {**alone, "audit": 2, "structures": 2, "accounts": 2, "places": 2}
     assert places_of(engine, stays.id) >= {"answers", "audit", "learners"}
 
 

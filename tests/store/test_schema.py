@@ -22,8 +22,12 @@ COLUMNS = {
     "assessments": f"id learner_id questionnaire revision setting {STAMP} form follows",
     "attendances": f"id learner_id meeting_id presence {STAMP}",
     "audit": "id act actor_role actor_id subject_id at result",
+    "delays": "id structure_id no_news_weeks referral_weeks next_diagnosis_weeks"
+    " recorded_by recorded_at",
     "erasing": "learner_id",
     "goals": f"id learner_id goals sessions {STAMP}",
+    "follow_up_ends": f"id learner_id reason {STAMP}",
+    "handovers": f"id learner_id account_id {STAMP}",
     "invitations": "token_hash account_id created_at expires_at used_at",
     "learner_details": f"id learner_id sealed_name age_band commune gender social_status {STAMP}",
     "learners": "id code_hash enrolled_at structure_id merged_into",
@@ -32,6 +36,10 @@ COLUMNS = {
     f"minutes place themes equipment title capacity others {STAMP}",
     "notices": f"id learner_id version {STAMP}",
     "observations": f"id learner_id meeting_id subject autonomy observed_at {STAMP}",
+    "places": "id structure_id source_id name address postal_code commune phone website hours"
+    " services publics updated_at removed_at",
+    "referral_steps": f"id learner_id referral_id state refused_because {STAMP}",
+    "referrals": f"id learner_id place_id reason contact {STAMP}",
     "plans": f"id learner_id version steps {STAMP}",
     "satisfactions": f"id learner_id meeting_id face {STAMP}",
     "structures": "id name department is_demonstration created_at",

@@ -16,14 +16,16 @@ from diagnostic.answers import Given, Setting, SpokenBy
 from diagnostic.errors import JalonsError
 from diagnostic.observations import Autonomy
 from diagnostic.people import Actor, Role
+from pathway.follow_up import EndReason
 from pathway.means import Means
 from pathway.meetings import Face, MeetingDetails, MeetingKind, MeetingState, Presence
 from pathway.plan import StepState
+from pathway.referrals import Contact, ReferralReason, ReferralState
 from security.told import Told
 from tests.factories import NOON, SMALL, codes, enrolled, sealer, staff, structure
 
 RECORDS = (
-    *("learner_id", "assessment_id", "account_id", "meeting_id"),
+    *("learner_id", "assessment_id", "account_id", "meeting_id", "place_id", "referral_id"),
     *("kept_id", "merged_id", "into", "other_id"),
 )
 WORDS = {
@@ -46,6 +48,10 @@ WORDS = {
     "subject": "click",
     "autonomy": Autonomy.ALONE,
     "face": Face.HAPPY,
+    "reason": ReferralReason.DEVICE,
+    "contact": Contact.TOGETHER,
+    "outcome": ReferralState.CAME,
+    "why": EndReason.MOVED,
     "token": "t" * 43,
     "passphrase": "cinq mots qui se retiennent bien",
 }

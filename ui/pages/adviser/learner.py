@@ -20,6 +20,8 @@ from use_cases import find_learner, read_profile
 
 DIAGNOSE = "pages/adviser/diagnose.py"
 FILE = "pages/adviser/learner_file.py"
+REFERRALS = "pages/adviser/referrals.py"
+FOLLOW_UP = "pages/adviser/follow_up.py"
 
 page = current()
 t = page.t
@@ -53,6 +55,8 @@ with st.container(key="moves-of-profile", gap="xsmall"):
         "pages/adviser/learner_answers.py", label=t("pages.learner.answers"), query_params=whose
     )
     st.page_link("pages/adviser/plan.py", label=t("pages.learner.plan"), query_params=whose)
+    st.page_link(REFERRALS, label=t("pages.learner.referrals"), query_params=whose)
+    st.page_link(FOLLOW_UP, label=t("pages.learner.follow_up"), query_params=whose)
     st.page_link(FILE, label=t("pages.learner.file"), query_params=whose)
     print_button.show(t, key="print")
 

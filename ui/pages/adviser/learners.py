@@ -5,10 +5,10 @@ from functools import partial
 import streamlit as st
 
 from ui import given_code, whom
-from ui.components import learner_line, main_move
+from ui.components import learner_line, main_move, worklist
 from ui.context import current
 from ui.people_words import days_searched
-from use_cases import find_learner
+from use_cases import find_learner, see_worklist
 
 SHOWN_MOST = 30  # further ones are found by typing more, not by scrolling
 ENROL = "pages/adviser/enrol.py"
@@ -34,6 +34,8 @@ if opened is not None:
 
 st.title(t("pages.learners.title"), anchor=False)
 main_move.show(t("pages.learners.enrol"), ENROL, key="enrol")
+waiting = page.do(see_worklist.worklist, sealer=page.sealer, now=page.now)
+worklist.show(waiting, page.language, t, key="worklist")
 wanted = st.text_input(
     t("pages.learners.wanted"),
     placeholder=t("pages.learners.wanted_example"),
