@@ -29,6 +29,7 @@ from store.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:
     from analytics.comparison import Comparison
+    from analytics.trials import Case
 
 CONTENT = settings.ROOT / "questionnaires"
 DEMONSTRATION = settings.ROOT / "data" / "demonstration.sqlite3"
@@ -280,11 +281,29 @@ def replay(*, questionnaire: str, answers: Path, report: Path, **options: Any) -
     default=Setting.DESK.value,
     help="Où se passe le diagnostic : au guichet, seul ou au téléphone.",
 )
-def simulate(*, seed: int, setting: str, report: Path, **options: Any) -> None:
+@click.option(
+    "--form",
+    type=click.Choice(["standard", "quick"]),
+    default="standard",
+    help="La forme : standard, ou éclair (au téléphone).",
+)
+@click.option(
+    "--stopping",
+    type=click.Choice(["certainty", "curtailment", "sprt"]),
+    help="Une autre façon de s’arrêter.",
+)
+@click.option(
+    "--over-claimed",
+    type=click.FloatRange(0, 1),
+    default=0.0,
+    help="Part des réponses déclarées dites d’un cran trop haut.",
+)
+def simulate(*, seed: int, report: Path, questionnaire: str, respondents: int, **way: Any) -> None:
     """Give drawn people the diagnosis, and tell how well it did."""
     from numpy.random import default_rng
     from tqdm import tqdm
 
+    from analytics.simulated import BANKS
     from use_cases import simulate_diagnosis
 
     uow = content_alone()
@@ -295,9 +314,10 @@ def simulate(*, seed: int, setting: str, report: Path, **options: Any) -> None:
             report=report,
             rng=default_rng(seed),
             clock=perf_counter,
-            setting=Setting(setting),
-            told=partial(tqdm, total=simulate_diagnosis.BANKS, unit=" banque", leave=False),
-            **options,
+            questionnaire=questionnaire,
+            respondents=respondents,
+            case=case_of(**way),
+            told=partial(tqdm, total=BANKS, unit=" banque", leave=False),
         )
     tell_study(uow, found, report)
 
@@ -429,6 +449,27 @@ def refusals_said() -> Iterator[None]:
     except JalonsError as refusal:
         click.echo(translate(SOURCE, refusal.key, **refusal.details), err=True)
         sys.exit(1)
+
+
+def case_of(
+    *,
+    setting: str,
+    form: str,
+    stopping: str | None,
+    most_questions: int | None,
+    over_claimed: float,
+) -> "Case":
+    """What the options of `simulate` ask for."""
+    from analytics.disturbances import Disturbance
+    from analytics.trials import Case
+    from diagnostic.forms import QUICK, STANDARD
+    from diagnostic.stopping import StoppingMethod
+
+    chosen = QUICK if form == QUICK.key else STANDARD
+    rule = chosen.rule if most_questions is None else chosen.rule.asking_at_most(most_questions)
+    rule = rule if stopping is None else rule.by(StoppingMethod(stopping))
+    disturbed = Disturbance(over_claimed=over_claimed)
+    return Case(chosen.stopping_by(rule), Setting(setting), disturbed)
 
 
 def tell_study(uow: UnitOfWork, found: "Comparison", report: Path) -> None:

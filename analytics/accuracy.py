@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.metrics import cohen_kappa_score
 
-from analytics.outcomes import AxisOutcomes, FloatArray
+from analytics.outcomes import AxisOutcomes, FloatArray, announced
 
 BINS = 10
 
@@ -55,6 +55,15 @@ class Figures:
         Share of people whose level is not decided.
     false_top : float
         Share of all people told the top level, decided, who are not there.
+    false_top_undecided : float
+        The same where the top level is only the likeliest, told with its neighbour.
+    announced_mean : float
+        Mean probability of what is announced: the likeliest level, with its likelier neighbour
+        where it is not decided.
+    announced_holds : float
+        Share of people whose level is in what is announced.
+    ece : float
+        Expected calibration error of this axis (`calibration_error`).
     """
 
     questions_mean: float
@@ -65,6 +74,10 @@ class Figures:
     majority_share: float
     uncertain: float
     false_top: float
+    false_top_undecided: float
+    announced_mean: float
+    announced_holds: float
+    ece: float
 
     def as_mapping(self) -> dict[str, float | None]:
         """Names and figures, in the order in which they are told."""
@@ -86,7 +99,8 @@ def figures(found: AxisOutcomes, reference: Reference) -> Figures:
     """
     levels, truth = found.levels, reference.levels
     count = found.probabilities.shape[1]
-    told_top = found.decided & (levels == count - 1)
+    wrongly_top = (levels == count - 1) & (truth != count - 1)
+    told = announced(found)
     return Figures(
         questions_mean=float(found.questions.mean()),
         correlation=correlation(found.expected, reference.places),
@@ -95,7 +109,11 @@ def figures(found: AxisOutcomes, reference: Reference) -> Figures:
         kappa=quadratic_kappa(levels, truth, count),
         majority_share=float(np.bincount(truth, minlength=count).max() / len(truth)),
         uncertain=float((~found.decided).mean()),
-        false_top=float((told_top & (truth != count - 1)).mean()),
+        false_top=float((wrongly_top & found.decided).mean()),
+        false_top_undecided=float((wrongly_top & ~found.decided).mean()),
+        announced_mean=float((found.probabilities * told).sum(axis=1).mean()),
+        announced_holds=float(told[np.arange(len(told)), truth].mean()),
+        ece=calibration_error([(found, reference)]),
     )
 
 

@@ -52,6 +52,8 @@ class Comparison:
         That the study took.
     questions_mean, questions_p90 : float
         Questions asked in all, by person.
+    minutes_mean, minutes_p90 : float
+        Time expected for these questions, by person.
     ece : float
         Expected calibration error, axes together.
     axes : mapping of axis id to AxisComparison
@@ -61,6 +63,8 @@ class Comparison:
     seconds: float
     questions_mean: float
     questions_p90: float
+    minutes_mean: float
+    minutes_p90: float
     ece: float
     axes: Mapping[str, AxisComparison]
 
@@ -71,6 +75,8 @@ class Comparison:
             "seconds": round(self.seconds, 2),
             "questions_mean": round(self.questions_mean, DECIMALS),
             "questions_p90": round(self.questions_p90, DECIMALS),
+            "minutes_mean": round(self.minutes_mean, DECIMALS),
+            "minutes_p90": round(self.minutes_p90, DECIMALS),
             "ece": round(self.ece, DECIMALS),
             "axes": {
                 axis: {**_written(found.adaptive), "fixed_order": _written(found.fixed_order)}
@@ -129,11 +135,14 @@ def compare(
     others = [answers for answers, makes in zip(people, making, strict=True) if not makes]
     papers = outcomes(bank, [in_order(orders, lengths, a) for a in others], certainty)
     asked = np.array([len(sitting) for sitting in sittings])
+    lasted = np.array([sum(bank.item(g.item).seconds for g in s) / 60 for s in sittings])
     return Comparison(
         respondents=len(people),
         seconds=seconds,
         questions_mean=float(asked.mean()),
         questions_p90=float(np.quantile(asked, 0.9)),
+        minutes_mean=float(lasted.mean()),
+        minutes_p90=float(np.quantile(lasted, 0.9)),
         ece=calibration_error((own, references[axis]) for axis, own in found.items()),
         axes={
             axis: _compared(own, papers[axis], references[axis], ~making, orders[axis])

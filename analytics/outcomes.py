@@ -96,6 +96,27 @@ def _gathered(rows: list[tuple[FloatArray, float, int, bool]]) -> AxisOutcomes:
     )
 
 
+def announced(found: AxisOutcomes) -> NDArray[np.bool_]:
+    """The levels told of each person: the likeliest, with its likelier neighbour if undecided.
+
+    Parameters
+    ----------
+    found : AxisOutcomes
+
+    Returns
+    -------
+    (n, levels) array of bool
+    """
+    chances, people = found.probabilities, np.arange(len(found.probabilities))
+    told = np.zeros(chances.shape, dtype=np.bool_)
+    told[people, found.levels] = True
+    padded = np.pad(chances, ((0, 0), (1, 1)), constant_values=-1.0)
+    below, above = padded[people, found.levels], padded[people, found.levels + 2]
+    other = found.levels + np.where(above > below, 1, -1)
+    told[people[~found.decided], other[~found.decided]] = True
+    return told
+
+
 def expected_place(posterior: Posterior, axis: Axis, levels: FloatArray) -> float:
     """Mean of the posterior: of the trait where the axis is one, of the level elsewhere.
 

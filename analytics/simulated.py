@@ -10,27 +10,16 @@ from typing import Any
 
 import numpy as np
 
-from analytics.accuracy import Figures, Reference
+from analytics.accuracy import Figures
 from analytics.comparison import AxisComparison, Comparison, compare
-from diagnostic.answers import Given, Setting
-from diagnostic.bank import Bank
-from diagnostic.framework import Axis, DimensionKind
+from analytics.trials import Case, Crowd
 from diagnostic.questionnaire import Questionnaire
-from diagnostic.selection import Choice
-from diagnostic.simulation import AnswerSheets, People, draw_people, draw_truth
-from diagnostic.sitting import whole_sitting
-from diagnostic.stopping import StoppingRule
 
 BANKS = 10  # truths redrawn; the figures published are their averages
 
 
 def study_of_one_truth(
-    questionnaire: Questionnaire,
-    count: int,
-    setting: Setting,
-    rule: StoppingRule,
-    *,
-    rng: np.random.Generator,
+    questionnaire: Questionnaire, count: int, case: Case, *, rng: np.random.Generator
 ) -> Comparison:
     """The figures of the diagnosis on people who answer by one redrawn set of parameters.
 
@@ -40,60 +29,21 @@ def study_of_one_truth(
         What the diagnosis believes.
     count : int
         People drawn, at least two.
-    setting : Setting
-        Where the sittings take place.
-    rule : StoppingRule
+    case : Case
+        The form, where the sittings take place, what is wrong with the answers.
     rng : numpy Generator
-        Draws the truth, the people, their answers, the draws among
-        near-equal questions, and the half that makes the paper form.
+        Draws the truth, the people, their answers, the draws among near-equal questions, and the
+        half that makes the paper form.
 
     Returns
     -------
     Comparison
     """
-    bank, truth = Bank(questionnaire), draw_truth(questionnaire, rng=rng)
-    people = draw_people(questionnaire.prior, count, rng=rng)
-    sheets = AnswerSheets(truth, people, rng=rng)
-    seeds = rng.integers(2**63, size=count).tolist()
-    sittings = [
-        _sitting(bank, sheets, person, setting, rule, seed) for person, seed in enumerate(seeds)
-    ]
-    papers = [_paper_answers(bank, sheets, person, setting) for person in range(count)]
-    references = {axis.id: _truth_of(bank, axis, people) for axis in bank.axes}
-    return compare(bank, papers, sittings, references, rule.certainty, rng=rng)
-
-
-def _sitting(
-    bank: Bank,
-    sheets: AnswerSheets,
-    person: int,
-    setting: Setting,
-    rule: StoppingRule,
-    seed: int,
-) -> tuple[Given, ...]:
-    def reply(choice: Choice) -> Given:
-        return sheets.given(person, choice.item.id, choice.mode)
-
-    return whole_sitting(bank, reply, setting, rule, seed=seed)[0]
-
-
-def _paper_answers(
-    bank: Bank, sheets: AnswerSheets, person: int, setting: Setting
-) -> dict[str, Given]:
-    """What a person answers to every question of the setting, each in its usual mode."""
-    return {
-        item.id: sheets.given(person, item.id, item.usual_mode(setting))
-        for item in bank.items_for(setting)
-    }
-
-
-def _truth_of(bank: Bank, axis: Axis, people: People) -> Reference:
-    """True levels, and places in the unit of `AxisOutcomes.expected`."""
-    members = [bank.dimensions[bank.dimension_place[d]] for d in axis.dimensions]
-    levels = np.min([people.levels(dimension) for dimension in members], axis=0)
-    only_trait = len(members) == 1 and members[0].kind is DimensionKind.TRAIT
-    places = people.values[members[0].id] if only_trait else levels.astype(float)
-    return Reference(levels, places)
+    crowd = Crowd(questionnaire, case, count, rng=rng)
+    certainty = case.form.rule.certainty
+    return compare(
+        crowd.bank, crowd.papers(), crowd.sittings(), crowd.references, certainty, rng=rng
+    )
 
 
 def averaged(studies: Sequence[Comparison], *, seconds: float) -> Comparison:
@@ -118,6 +68,8 @@ def averaged(studies: Sequence[Comparison], *, seconds: float) -> Comparison:
         seconds=seconds,
         questions_mean=fmean(s.questions_mean for s in studies),
         questions_p90=fmean(s.questions_p90 for s in studies),
+        minutes_mean=fmean(s.minutes_mean for s in studies),
+        minutes_p90=fmean(s.minutes_p90 for s in studies),
         ece=fmean(s.ece for s in studies),
         axes={axis: _averaged_axis([s.axes[axis] for s in studies]) for axis in first.axes},
     )

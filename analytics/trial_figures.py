@@ -48,35 +48,11 @@ def trial_figures(trial: Trial) -> dict[str, Any]:
 
 
 def _axis_figures(found: AxisOutcomes, reference: Reference) -> dict[str, Any]:
-    told = announced(found)
-    own = found.probabilities
+    count = found.probabilities.shape[1]
     return {
         **figures(found, reference).as_mapping(),
-        "announced_mean": float((own * told).sum(axis=1).mean()),
-        "announced_holds": float(told[np.arange(len(told)), reference.levels].mean()),
-        "levels": [_level_figures(found, reference, k) for k in range(own.shape[1])],
+        "levels": [_level_figures(found, reference, k) for k in range(count)],
     }
-
-
-def announced(found: AxisOutcomes) -> NDArray[np.bool_]:
-    """The levels told of each person: the likeliest, with its likelier neighbour if undecided.
-
-    Parameters
-    ----------
-    found : AxisOutcomes
-
-    Returns
-    -------
-    (n, levels) array of bool
-    """
-    chances, people = found.probabilities, np.arange(len(found.probabilities))
-    told = np.zeros(chances.shape, dtype=np.bool_)
-    told[people, found.levels] = True
-    padded = np.pad(chances, ((0, 0), (1, 1)), constant_values=-1.0)
-    below, above = padded[people, found.levels], padded[people, found.levels + 2]
-    other = found.levels + np.where(above > below, 1, -1)
-    told[people[~found.decided], other[~found.decided]] = True
-    return told
 
 
 def _level_figures(

@@ -13,7 +13,6 @@ from diagnostic.eligibility import askable
 from diagnostic.framework import Axis, FloatArray
 from diagnostic.posterior import Posterior
 from diagnostic.questionnaire import Item
-from diagnostic.selection import expected_gains
 from diagnostic.standing import AxisStanding
 
 SMALL_CHANCE = 0.05
@@ -27,6 +26,8 @@ def nothing_would_change(
     setting: Setting,
     questions_left: int,
     absent: frozenset[str] = frozenset(),
+    *,
+    gains: FloatArray,
 ) -> bool:
     """Whether every open axis would very likely keep its most probable level to the end.
 
@@ -43,24 +44,28 @@ def nothing_would_change(
     questions_left : int
     absent : frozenset of str
         Questions that cannot be answered here.
+    gains : (items, axes) array
+        `expected_gains`.
 
     Returns
     -------
     bool
-        False as long as an axis that is sought lacks answers.
+        False as long as an axis that is sought lacks answers, or a question follows up.
     """
     if any(standing.missing_dimensions for standing in now):
         return False
     bank, allowed = posterior.bank, askable(posterior.bank, answers, setting, absent)
-    gains = expected_gains(posterior, setting)
+    if any(item.follow_up for item in allowed):
+        return False
     most = min(questions_left, LOOKED_AHEAD)
-    for place, standing in enumerate(now):
-        if standing.is_open:
-            own = [item for item in allowed if item.dimension in standing.axis.dimensions]
-            order = np.argsort([-gains[bank.place[i.id], place] for i in own], kind="stable")
-            best = [own[k] for k in order[:most]]
-            if chance_of_change(posterior, standing.axis, best, setting) > SMALL_CHANCE:
-                return False
+    still_open = [place for place, standing in enumerate(now) if standing.is_open]
+    for place in sorted(still_open, key=lambda k: max(now[k].probabilities)):
+        axis = now[place].axis
+        own = [item for item in allowed if item.dimension in axis.dimensions]
+        order = np.argsort([-gains[bank.place[i.id], place] for i in own], kind="stable")
+        best = [own[k] for k in order[:most]]
+        if chance_of_change(posterior, axis, best, setting) > SMALL_CHANCE:
+            return False
     return True
 
 
@@ -92,8 +97,9 @@ def chance_of_change(
     for item in items:
         table = _over(bank.table(item, setting), nodes, axis.dimensions.index(item.dimension))
         branches = (branches[:, None, :] * table[None, :, :]).reshape(-1, nodes.size)
-    levels = branches @ _levels_of_nodes(bank, axis)
-    told = int(np.argmax(nodes.reshape(1, -1) @ _levels_of_nodes(bank, axis)))
+    of_levels = _levels_of_nodes(bank, axis)
+    levels = branches @ of_levels
+    told = int(np.argmax(nodes.reshape(1, -1) @ of_levels))
     moved = levels.argmax(axis=1) != told
     return float(levels[moved].sum())
 

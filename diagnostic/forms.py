@@ -26,11 +26,15 @@ class FormKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Focus:
-    """What a form asks about: everything, one axis, one area of it, or one question."""
+    """What a form asks about: everything, one axis, one area of it, or one question.
+
+    Without `follow_ups`, only what informs a level: eight questions leave room for no other.
+    """
 
     axis: str | None = None
     area: str | None = None
     item: str | None = None
+    follow_ups: bool = True
 
     @property
     def is_everywhere(self) -> bool:
@@ -42,6 +46,8 @@ class Focus:
 
     def covers(self, item: Item, bank: Bank) -> bool:
         """Whether the form may ask this question."""
+        if item.follow_up and not self.follow_ups:
+            return False
         if self.item is not None:
             return item.id == self.item
         if self.area is not None:
@@ -50,7 +56,7 @@ class Focus:
 
     def left_out(self, bank: Bank) -> frozenset[str]:
         """The questions that the form never asks."""
-        if self.is_everywhere:
+        if self.is_everywhere and self.follow_ups:
             return frozenset()
         return frozenset(item.id for item in bank.items if not self.covers(item, bank))
 
@@ -92,7 +98,12 @@ class Form:
 
 
 # docs/decisions/0009: a level needs two answers on its axis, hence eight questions for four axes.
-QUICK = Form(FormKind.QUICK, FIRST_DIAGNOSIS.asking_at_most(8), setting=Setting.PHONE)
+QUICK = Form(
+    FormKind.QUICK,
+    FIRST_DIAGNOSIS.asking_at_most(8),
+    Focus(follow_ups=False),
+    Setting.PHONE,
+)
 STANDARD = Form(FormKind.STANDARD)
 DEEP_ON_AXIS = StoppingRule(Certainty(classes=0.95, traits=0.90), 0.01, most_questions=16)
 DEEP_ON_AREA = StoppingRule(Certainty(classes=1.0, traits=1.0), 0.0, most_questions=8)

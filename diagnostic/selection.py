@@ -97,6 +97,7 @@ def choose_next(
     absent: frozenset[str] = frozenset(),
     seed: int | None = None,
     former: Sequence[Given] = (),
+    gains: FloatArray | None = None,
 ) -> Choice | None:
     """The best question to ask now, or None when nothing useful may be asked.
 
@@ -125,6 +126,8 @@ def choose_next(
         first in the questionnaire.
     former : sequence of Given
         What was known before this sitting (see `askable`); an easy start is then behind.
+    gains : (items, axes) array or None
+        `expected_gains`, where they are known already.
 
     Returns
     -------
@@ -135,7 +138,7 @@ def choose_next(
     allowed = askable(bank, answers, setting, absent, former)
     if not allowed or not undecided.any() or questions_left <= 0:
         return None
-    gains = expected_gains(posterior, setting)
+    gains = expected_gains(posterior, setting) if gains is None else gains
     total = gains @ undecided
     lacking = frozenset(d for standing in now for d in standing.missing_dimensions)
     useful = tuple(item for item in allowed if item.follow_up) or tuple(

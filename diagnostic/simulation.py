@@ -13,7 +13,6 @@ from numpy.typing import NDArray
 
 from diagnostic.answers import UNSURE, AnswerMode, Given, Setting
 from diagnostic.framework import Dimension, DimensionKind, FloatArray
-from diagnostic.over_claiming import OverClaiming
 from diagnostic.prior import PriorShape, Trait
 from diagnostic.questionnaire import Item, Questionnaire
 from diagnostic.response_models import FreeTable, GradedResponse, ResponseModel, answer_table
@@ -86,31 +85,6 @@ def draw_truth(questionnaire: Questionnaire, *, rng: np.random.Generator) -> Que
         a Dirichlet of weight 20 around it, mixed with 5 % of uniform answers.
     """
     return replace(questionnaire, items=tuple(_redrawn(item, rng) for item in questionnaire.items))
-
-
-def boasting(questionnaire: Questionnaire, claims: OverClaiming) -> Questionnaire:
-    """The questionnaire as people answer it who claim more than it expects.
-
-    Parameters
-    ----------
-    questionnaire : Questionnaire
-    claims : OverClaiming
-        Beyond what its own declared models already hold, on every dimension.
-
-    Returns
-    -------
-    Questionnaire
-        Declared answers come sooner and say less; what is seen or done is unchanged.
-    """
-    return replace(questionnaire, items=tuple(_boasted(i, claims) for i in questionnaire.items))
-
-
-def _boasted(item: Item, claims: OverClaiming) -> Item:
-    models = {
-        mode: claims.said(model) if mode is AnswerMode.DECLARED else model
-        for mode, model in item.models.items()
-    }
-    return replace(item, models=models)
 
 
 def _redrawn(item: Item, rng: np.random.Generator) -> Item:

@@ -12,7 +12,7 @@ from diagnostic.curtailment import nothing_would_change
 from diagnostic.forms import EVERYWHERE, Focus
 from diagnostic.past import NO_PAST, Past, beliefs, with_answers
 from diagnostic.posterior import Posterior, posterior_of
-from diagnostic.selection import Choice, choose_next
+from diagnostic.selection import Choice, choose_next, expected_gains
 from diagnostic.sequential_test import decided_by_test
 from diagnostic.standing import AxisStanding, standings
 from diagnostic.stopping import (
@@ -86,14 +86,13 @@ def next_step(
     asked_count = sum(given.item not in left_out for given in answers)
     questions_left = rule.most_questions - asked_count
     stop = why_stop(now, asked_count, rule)
-    if (
-        stop is None
-        and rule.method is StoppingMethod.CURTAILMENT
-        and nothing_would_change(posterior, answers, now, setting, questions_left, absent)
-    ):
-        stop = StopReason.NOTHING_WOULD_CHANGE
     if stop is not None:
         return Step(posterior, now, None, stop)
+    gains = expected_gains(posterior, setting)
+    if rule.method is StoppingMethod.CURTAILMENT and nothing_would_change(
+        posterior, answers, now, setting, questions_left, absent, gains=gains
+    ):
+        return Step(posterior, now, None, StopReason.NOTHING_WOULD_CHANGE)
     choice = choose_next(
         posterior,
         answers,
@@ -104,6 +103,7 @@ def next_step(
         absent=absent,
         seed=seed,
         former=known[: len(known) - len(answers)],
+        gains=gains,
     )
     return Step(posterior, now, choice, None if choice else StopReason.LITTLE_TO_LEARN)
 

@@ -17,7 +17,7 @@ class StopReason(StrEnum):
 
 
 class StoppingMethod(StrEnum):
-    """What makes a level known: the usual rule, and two others to compare it with."""
+    """What ends a sitting, besides too little to learn and too many questions."""
 
     CERTAINTY = "certainty"
     CURTAILMENT = "curtailment"
@@ -37,8 +37,8 @@ class StoppingRule:
     most_questions : int
         Never more than this.
     method : StoppingMethod
-        `curtailment` stops by certainty, or once nothing told would change; `sprt` decides each
-        level by `test` instead.
+        Beyond certainty, futility and length, `curtailment` also stops once nothing that is told
+        would change; `sprt` decides each level by `test` instead of by certainty.
     test : SequentialTest
     """
 
@@ -53,13 +53,14 @@ class StoppingRule:
 
     def as_sure_as(self, probability: float) -> "StoppingRule":
         """The same certainty on every axis; 1 asks on as long as something is to be learnt."""
-        return replace(self, certainty=Certainty(probability, probability))
+        wanted = Certainty(probability, probability)
+        return replace(self, certainty=wanted, method=StoppingMethod.CERTAINTY)
 
     def by(self, method: StoppingMethod) -> "StoppingRule":
         return replace(self, method=method)
 
 
-FIRST_DIAGNOSIS = StoppingRule()  # docs/decisions/0005
+FIRST_DIAGNOSIS = StoppingRule(method=StoppingMethod.CURTAILMENT)  # docs/decisions/0005
 NEXT_DIAGNOSIS = StoppingRule(most_questions=8)
 
 

@@ -65,6 +65,7 @@ def _opening(study: Mapping[str, Any], language: str) -> str:
         seconds=_said(study["seconds"], language, decimals=1),
         mean=_said(study["questions_mean"], language, decimals=2),
         p90=_said(study["questions_p90"], language, decimals=1),
+        minutes=_said(study["minutes_mean"], language, decimals=1),
         ece=_said(study["ece"], language),
     )
 

@@ -10,9 +10,8 @@ from joblib import Parallel, delayed
 
 from analytics.comparison import Comparison
 from analytics.simulated import BANKS, averaged, study_of_one_truth
-from diagnostic.answers import Setting
+from analytics.trials import Case
 from diagnostic.people import Actor, Role
-from diagnostic.stopping import FIRST_DIAGNOSIS
 from security.access import allow
 from store.unit_of_work import UnitOfWork
 
@@ -29,20 +28,19 @@ def simulate(
     report: Path,
     rng: np.random.Generator,
     clock: Callable[[], float],
-    setting: Setting = Setting.DESK,
-    most_questions: int | None = None,
+    case: Case | None = None,
     told: Told = iter,
 ) -> Comparison:
     """Give as many drawn people the diagnosis under each of ten redrawn truths; write the means.
+
+    `case` says which form, where, and what is wrong with the answers; at a desk by default.
 
     Raises `UnknownQuestionnaire`; nothing is then written.
     """
     began = clock()
     asked = uow.questionnaires.questionnaire(questionnaire)
-    limit = FIRST_DIAGNOSIS.most_questions if most_questions is None else most_questions
-    rule = FIRST_DIAGNOSIS.asking_at_most(limit)
     runs = Parallel(n_jobs=-1, return_as="generator")(
-        delayed(study_of_one_truth)(asked, respondents, setting, rule, rng=own)
+        delayed(study_of_one_truth)(asked, respondents, case or Case(), rng=own)
         for own in rng.spawn(BANKS)
     )
     found = averaged(list(told(runs)), seconds=clock() - began)

@@ -44,6 +44,10 @@ def test_figures_are_those_counted_by_hand():
         majority_share=0.5,
         uncertain=0.0,
         false_top=0.25,
+        false_top_undecided=0.0,
+        announced_mean=pytest.approx(0.8),
+        announced_holds=0.5,
+        ece=pytest.approx(0.5),
     )
 
 
@@ -52,7 +56,8 @@ def test_top_level_is_only_told_wrongly_when_it_is_decided():
 
     counted = figures(told, reference([1, 2]))
 
-    assert (counted.uncertain, counted.false_top) == (1.0, 0.0)
+    assert (counted.uncertain, counted.false_top, counted.false_top_undecided) == (1.0, 0.0, 0.5)
+    assert (counted.announced_mean, counted.announced_holds) == (pytest.approx(0.8), 1.0)
 
 
 def test_correlation_of_a_constant_is_not_told():
@@ -103,6 +108,10 @@ def test_figures_keep_the_names_of_the_report():
         "majority_share",
         "uncertain",
         "false_top",
+        "false_top_undecided",
+        "announced_mean",
+        "announced_holds",
+        "ece",
     ]
 
 

@@ -21,6 +21,10 @@ FIGURES = {
     "majority_share",
     "uncertain",
     "false_top",
+    "false_top_undecided",
+    "announced_mean",
+    "announced_holds",
+    "ece",
 }
 
 
@@ -45,6 +49,8 @@ def test_study_carries_the_names_of_the_report(study):
         "seconds",
         "questions_mean",
         "questions_p90",
+        "minutes_mean",
+        "minutes_p90",
         "ece",
         "axes",
     ]

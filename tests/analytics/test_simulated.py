@@ -6,8 +6,8 @@ import pytest
 from analytics.accuracy import Figures
 from analytics.comparison import AxisComparison, Comparison
 from analytics.simulated import averaged, study_of_one_truth
+from analytics.trials import Case
 from diagnostic.answers import Setting
-from diagnostic.stopping import FIRST_DIAGNOSIS
 from tests.factories import small_questionnaire
 
 
@@ -15,19 +15,18 @@ def study(seed: int, people: int = 60) -> Comparison:
     return study_of_one_truth(
         small_questionnaire(),
         people,
-        Setting.ALONE,
-        FIRST_DIAGNOSIS,
+        Case(setting=Setting.ALONE),
         rng=np.random.default_rng(seed),
     )
 
 
 def told(exact: float, kappa: float | None) -> Figures:
-    return Figures(4.0, 0.9, exact, 1.0, kappa, 0.4, 0.1, 0.02)
+    return Figures(4.0, 0.9, exact, 1.0, kappa, 0.4, 0.1, 0.02, 0.01, 0.9, 0.91, 0.03)
 
 
 def comparison(exact: float, kappa: float | None, length: float) -> Comparison:
     axis = AxisComparison(told(exact, kappa), told(exact - 0.1, kappa), ("a", "b"), 0.1, 0.03)
-    return Comparison(100, 1.0, length, 2 * length, 0.02, {"skills": axis})
+    return Comparison(100, 1.0, length, 2 * length, length / 4, length / 3, 0.02, {"skills": axis})
 
 
 def test_same_seed_gives_the_same_figures():
@@ -52,6 +51,7 @@ def test_average_of_studies_is_figure_by_figure():
 
     assert (found.respondents, found.seconds) == (100, 7.0)
     assert (found.questions_mean, found.questions_p90) == (12, 24)
+    assert (found.minutes_mean, found.minutes_p90) == (3, 4)
     axis = found.axes["skills"]
     assert axis.adaptive.exact == pytest.approx(0.7)
     assert axis.fixed_order.exact == pytest.approx(0.6)

@@ -7,9 +7,9 @@ import pytest
 
 from analytics.disturbances import Disturbance
 from analytics.method_study import Size, method_study
-from analytics.outcomes import AxisOutcomes
+from analytics.outcomes import AxisOutcomes, announced
 from analytics.rivals import contest, shared_out, stopping_length
-from analytics.trial_figures import announced, rounded, shares_of, trial_figures
+from analytics.trial_figures import rounded, shares_of, trial_figures
 from analytics.trials import Case, Crowd, pooled, trial_of
 from diagnostic.answers import Setting
 from diagnostic.forms import QUICK, STANDARD

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from diagnostic.answers import UNSURE, Given, Setting
 from diagnostic.bank import Bank
 from diagnostic.curtailment import SMALL_CHANCE, chance_of_change, nothing_would_change
-from diagnostic.posterior import posterior_of
-from diagnostic.standing import standings
+from diagnostic.posterior import Posterior, posterior_of
+from diagnostic.selection import expected_gains
+from diagnostic.standing import AxisStanding, standings
 from diagnostic.stopping import FIRST_DIAGNOSIS, StoppingMethod, StopReason
 from tests.diagnostic.builders import classes, fact, one_axis, sit
 from tests.diagnostic.strategies import (
@@ -95,6 +96,26 @@ def test_curtailing_asks_the_same_questions_and_fewer(
         assert not any(axis.missing_dimensions for axis in steps[-1].axes)
 
 
+def curtailed(
+    posterior: Posterior, told: tuple[Given, ...], now: tuple[AxisStanding, ...], left: int
+) -> bool:
+    gains = expected_gains(posterior, Setting.DESK)
+    return nothing_would_change(posterior, told, now, Setting.DESK, left, gains=gains)
+
+
+def test_a_question_that_follows_up_is_waited_for():
+    first = fact("f-0", "equipment")
+    after = fact("after", "equipment", firmness=0.01, follow_up=True, only_if={"f-0": ("rank-2",)})
+    bank = Bank(one_axis(classes("equipment"), [first, fact("f-1", "equipment"), after]))
+    told = answers("f-0=rank-2 f-1=rank-2")
+    waited = answers("f-0=rank-2 f-1=rank-2 after=rank-1")
+    asking, done = posterior_of(bank, told), posterior_of(bank, waited)
+    never_sure = FIRST_DIAGNOSIS.as_sure_as(1.0).certainty
+
+    assert not curtailed(asking, told, standings(asking, told, never_sure), 9)
+    assert curtailed(done, waited, standings(done, waited, never_sure), 9)
+
+
 def test_far_from_a_cut_with_one_weak_question_left_nothing_would_change():
     strong = [fact(f"strong-{k}", "equipment", firmness=2.0) for k in range(3)]
     bank = Bank(one_axis(classes("equipment"), [*strong, fact("weak", "equipment", firmness=0.1)]))
@@ -103,12 +124,12 @@ def test_far_from_a_cut_with_one_weak_question_left_nothing_would_change():
     now = standings(posterior, told, FIRST_DIAGNOSIS.as_sure_as(1.0).certainty)
 
     assert now[0].is_open
-    assert nothing_would_change(posterior, told, now, Setting.DESK, 3)
+    assert curtailed(posterior, told, now, 3)
     first = answers("strong-0=rank-1 weak=rank-0")
     doubt = posterior_of(bank, first)
     open_still = standings(doubt, first, FIRST_DIAGNOSIS.certainty)
-    assert not nothing_would_change(doubt, first, open_still, Setting.DESK, 3)
-    assert nothing_would_change(doubt, first, open_still, Setting.DESK, 0)
+    assert not curtailed(doubt, first, open_still, 3)
+    assert curtailed(doubt, first, open_still, 0)
 
 
 def test_nothing_is_curtailed_before_a_level_may_be_told():
@@ -117,7 +138,7 @@ def test_nothing_is_curtailed_before_a_level_may_be_told():
     posterior = posterior_of(bank, told)
     now = standings(posterior, told, FIRST_DIAGNOSIS.certainty)
 
-    assert not nothing_would_change(posterior, told, now, Setting.DESK, 0)
+    assert not curtailed(posterior, told, now, 0)
 
 
 def test_the_chance_that_is_small_enough_is_written_down():

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diagnostic.answers import AnswerMode, Setting
+from diagnostic.bank import Bank
 from diagnostic.errors import UnknownForm
 from diagnostic.forms import (
     DEEP_ON_AREA,
@@ -23,7 +24,7 @@ from diagnostic.past import NO_PAST, Evidence, Moment
 from diagnostic.sitting import next_step
 from diagnostic.standing import Certainty
 from diagnostic.stopping import FIRST_DIAGNOSIS, StoppingRule, StopReason
-from tests.diagnostic.builders import sit, small_bank
+from tests.diagnostic.builders import fact, sit, small_bank, small_items, three_axes
 from tests.diagnostic.strategies import (
     EASILY_SURE,
     SEEDS,
@@ -47,6 +48,20 @@ def test_the_telephone_form_asks_eight_questions_at_most_and_takes_one_s_word():
     assert steps[-1].choice is None
     assert len(told) <= 8
     assert {answer.mode for answer in told} == {AnswerMode.DECLARED}
+
+
+def test_the_telephone_form_leaves_no_room_for_what_follows_up():
+    after = fact("after", "oral", follow_up=True, only_if={"follow": ("rank-2",)})
+    bank = Bank(three_axes((*small_items(), after), areas="mail search"))
+    told = answers("follow=rank-2")
+
+    usual = next_step(bank, told, Setting.PHONE, STANDARD.rule, focus=STANDARD.focus).choice
+    quick = next_step(bank, told, Setting.PHONE, QUICK.rule, focus=QUICK.focus).choice
+
+    assert usual is not None
+    assert quick is not None
+    assert usual.item.id == "after"
+    assert quick.item.id != "after"
 
 
 def test_the_usual_form_is_the_first_diagnosis():

@@ -26,6 +26,7 @@ from diagnostic.past import (
 )
 from diagnostic.posterior import Posterior, entropy_bits, posterior_of
 from tests.diagnostic.builders import classes, fact, household_bank, one_axis, small_bank
+from tests.diagnostic.strategies import always
 from tests.factories import NOON, answers
 
 BANK = small_bank()
@@ -196,6 +197,7 @@ def test_what_the_questionnaire_cannot_see_is_no_evidence(subject):
     assert observed(BANK, [seen(subject)]) == ()
 
 
+@always
 @given(st.lists(st.sampled_from(Autonomy), min_size=1, max_size=4))
 def test_better_observations_never_lower_a_level(found):
     """Raising one observation by a rung cannot make lower levels likelier."""

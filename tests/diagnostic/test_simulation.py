@@ -7,11 +7,10 @@ import pytest
 
 from diagnostic.answers import AnswerMode, Given, Setting
 from diagnostic.bank import Bank
-from diagnostic.over_claiming import OverClaiming
 from diagnostic.prior import PriorShape, Trait
 from diagnostic.questionnaire import Questionnaire
 from diagnostic.response_models import FreeTable, GradedResponse, UnsureCurve, answer_table
-from diagnostic.simulation import AnswerSheets, People, boasting, draw_people, draw_truth
+from diagnostic.simulation import AnswerSheets, People, draw_people, draw_truth
 from tests.diagnostic.builders import SAID, SAID_OR_SEEN, classes, fact, one_axis, skill, trait
 
 SEED = 20261120
@@ -153,17 +152,6 @@ def test_truth_has_tables_without_slip_that_add_up_to_one():
 def test_same_seed_draws_the_same_truth():
     assert draw_truth(gestures(5), rng=rng()) == draw_truth(gestures(5), rng=rng())
     assert draw_truth(gestures(5), rng=rng()) != gestures(5)
-
-
-def test_people_who_boast_claim_sooner_and_do_the_same():
-    questionnaire = gestures(1)
-    boasting_one = boasting(questionnaire, OverClaiming(shift=0.5, slope_ratio=0.8))
-
-    said, seen = graded(boasting_one)[0], graded(boasting_one, OBSERVED)[0]
-
-    assert said.thresholds == pytest.approx((-1.1, -0.1))
-    assert said.slope == pytest.approx(0.8 * graded(questionnaire)[0].slope)
-    assert seen == graded(questionnaire, OBSERVED)[0]
 
 
 # Their answers

@@ -7,6 +7,7 @@ from diagnostic.standing import AxisStanding, Certainty
 from diagnostic.stopping import (
     FIRST_DIAGNOSIS,
     NEXT_DIAGNOSIS,
+    StoppingMethod,
     StoppingRule,
     StopReason,
     why_stop,
@@ -33,10 +34,11 @@ def test_sitting_stops_when_sure_or_when_asked_enough(decided, asked, reason):
 
 
 def test_rules_are_those_of_the_design():
-    assert StoppingRule(Certainty(classes=0.90, traits=0.80), 0.03, 24) == FIRST_DIAGNOSIS
-    assert StoppingRule(Certainty(classes=0.90, traits=0.80), 0.03, 8) == NEXT_DIAGNOSIS
+    usual = Certainty(classes=0.90, traits=0.80)
+    assert StoppingRule(usual, 0.03, 24, StoppingMethod.CURTAILMENT) == FIRST_DIAGNOSIS
+    assert StoppingRule(usual, 0.03, 8, StoppingMethod.CERTAINTY) == NEXT_DIAGNOSIS
 
 
 def test_rule_may_ask_less_or_be_surer():
-    assert FIRST_DIAGNOSIS.asking_at_most(8) == NEXT_DIAGNOSIS
+    assert FIRST_DIAGNOSIS.asking_at_most(8).by(StoppingMethod.CERTAINTY) == NEXT_DIAGNOSIS
     assert FIRST_DIAGNOSIS.as_sure_as(0.7) == StoppingRule(Certainty(0.7, 0.7), 0.03, 24)

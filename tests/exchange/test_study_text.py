@@ -10,6 +10,7 @@ STUDY = {
     "seconds": 4.51,
     "questions_mean": 5.846,
     "questions_p90": 8.0,
+    "minutes_mean": 1.52,
     "ece": 0.0712,
     "axes": {"skills": {**AXIS, "fixed_order": {**AXIS, "exact": 0.8306}}},
 }
@@ -25,8 +26,8 @@ def test_study_is_told_as_a_table():
 
     lines = told.replace("\u00a0", " ").replace("\u202f", " ").splitlines()
     assert lines == [
-        "1 853 personnes, 4,5 s. Questions par personne : 5,85 en moyenne, 8 au neuvième décile. "
-        "Écart entre la certitude annoncée et la justesse (ECE) : 0,071.",
+        "1 853 personnes, 4,5 s. Questions par personne : 5,85 en moyenne, 8 au neuvième décile, "
+        "1,5 min attendues. Écart entre la certitude annoncée et la justesse (ECE) : 0,071.",
         "",
         "                                         Compétences",
         f"                              adaptatif{RIVAL:>13}",

@@ -19,6 +19,10 @@ FIGURES = [
     "majority_share",
     "uncertain",
     "false_top",
+    "false_top_undecided",
+    "announced_mean",
+    "announced_holds",
+    "ece",
 ]
 
 
@@ -39,6 +43,8 @@ def test_json_holds_every_figure_under_its_name(tmp_path):
         "seconds",
         "questions_mean",
         "questions_p90",
+        "minutes_mean",
+        "minutes_p90",
         "ece",
         "axes",
     ]
