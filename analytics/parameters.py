@@ -11,16 +11,20 @@ import numpy as np
 from analytics.beliefs import Beliefs
 from analytics.calibration import ItemCalibrator
 from analytics.durations import LearntTime
-from analytics.expectation import FloatArray
 from analytics.over_claims import SAID, SHOWN, LearntClaims
+from analytics.written_tables import (
+    TABLE_DECIMALS,
+    capping_slip,
+    rounded,
+    shared,
+    unclaimed,
+)
 from diagnostic.answers import AnswerMode
 from diagnostic.over_claiming import PLAIN_SPEAKING, OverClaiming
 from diagnostic.questionnaire import Item, Questionnaire
 from diagnostic.response_models import FreeTable
 
 GRADED_DECIMALS = 2
-CHANCE_DECIMALS = 3
-TABLE_DECIMALS = 9  # options of one rank share its chance evenly, and the sum stays 1
 NARROW_SPACE = "\u202f"  # between thousands, in French
 
 
@@ -103,8 +107,8 @@ def columns_of(calibrator: ItemCalibrator, item: str) -> list[str]:
 def _bounded(claim: LearntClaims) -> OverClaiming:
     """What may be written: nobody claims less than they do, nor more surely."""
     return OverClaiming(
-        max(_round(claim.shift, GRADED_DECIMALS), 0.0),
-        min(_round(claim.slope_ratio, GRADED_DECIMALS), 1.0),
+        max(rounded(claim.shift, GRADED_DECIMALS), 0.0),
+        min(rounded(claim.slope_ratio, GRADED_DECIMALS), 1.0),
     )
 
 
@@ -120,7 +124,7 @@ def _declared(
 
 
 def _prior(calibrator: ItemCalibrator) -> dict[str, Any]:
-    rows = [[_round(c, GRADED_DECIMALS) for c in row] for row in calibrator.correlations_]
+    rows = [[rounded(c, GRADED_DECIMALS) for c in row] for row in calibrator.correlations_]
     traits = {
         part.dimension.id: calibrator.place_of(part.dimension.id)
         for part in calibrator.parts_
@@ -144,18 +148,18 @@ def _parameters(
         return _graded(calibrator, item, claim)
     heard = item.modes[0] is AnswerMode.DECLARED
     table = calibrator.rows_[item.id]
-    rows = [shared(row) for row in (unclaimed(table, claim.claimed_up) if heard else table)]
+    rows = np.array(
+        [shared(row) for row in (unclaimed(table, claim.claimed_up) if heard else table)]
+    )
     believed = (calibrator.beliefs or Beliefs()).slips.get(item.id, 0.0)
+    slips = {m.value: capping_slip(rows, _slip(item, m, believed), largest) for m in item.modes}
     alike = Counter(option.rank for option in item.options)
     return {
         "table": {
-            o.id: [round(row[o.rank] / alike[o.rank], TABLE_DECIMALS) for row in rows]
+            o.id: [round(float(row[o.rank]) / alike[o.rank], TABLE_DECIMALS) for row in rows]
             for o in item.options
         },
-        "slip": {
-            mode.value: capping_slip(np.array(rows), _slip(item, mode, believed), largest)
-            for mode in item.modes
-        },
+        "slip": slips,
     }
 
 
@@ -180,32 +184,9 @@ def _graded(calibrator: ItemCalibrator, item: Item, claim: OverClaiming) -> dict
         thresholds = tuple(threshold + claim.shift for threshold in thresholds)
     slopes = {mode: said if mode is AnswerMode.DECLARED else seen for mode in item.modes}
     return {
-        "slope": {mode.value: _round(own, GRADED_DECIMALS) for mode, own in slopes.items()},
-        "thresholds": [_round(threshold, GRADED_DECIMALS) for threshold in thresholds],
+        "slope": {mode.value: rounded(own, GRADED_DECIMALS) for mode, own in slopes.items()},
+        "thresholds": [rounded(threshold, GRADED_DECIMALS) for threshold in thresholds],
     }
-
-
-def unclaimed(rows: FloatArray, claimed_up: float) -> FloatArray:
-    """What people of each class do, from what they say: the mixing of `OverClaiming` undone.
-
-    Parameters
-    ----------
-    rows : (classes, ranks) array
-        P(answer | class) as declared, rows adding up to 1.
-    claimed_up : float
-        Share of people who answer as those of the next class, in [0, 1).
-
-    Returns
-    -------
-    (classes, ranks) array
-        Rows adding up to 1; a cell that would be negative is 0.
-    """
-    result = np.array(rows, dtype=float)
-    for place in reversed(range(len(rows) - 1)):
-        own = (rows[place] - claimed_up * result[place + 1]) / (1.0 - claimed_up)
-        own = np.maximum(own, 0.0)
-        result[place] = own / own.sum()
-    return result
 
 
 def _said(calibrator: ItemCalibrator, item: Item, name: str) -> str:
@@ -226,48 +207,3 @@ def _said(calibrator: ItemCalibrator, item: Item, name: str) -> str:
 
 def _french(value: float) -> str:
     return f"{value:.2f}".replace(".", ",")
-
-
-def capping_slip(rows: FloatArray, slip: float, largest: float) -> float:
-    """The smallest slip, at least the one given, under which no answer is surer than `largest`.
-
-    Parameters
-    ----------
-    rows : (classes, ranks) array
-        P(rank | class) without slip.
-    slip : float
-        In [0, 1).
-    largest : float
-        Above 1 / ranks.
-
-    Returns
-    -------
-    float
-        Rounded up, so that the limit holds.
-    """
-    even, top = 1.0 / rows.shape[1], float(rows.max())
-    needed = (top - largest) / (top - even) if top > largest else 0.0
-    scale = 10**CHANCE_DECIMALS
-    return max(slip, float(np.ceil(needed * scale - 1e-9) / scale))
-
-
-def shared(chances: Sequence[float] | FloatArray) -> list[float]:
-    """Chances rounded so that they still add up to 1: the largest takes what rounding left.
-
-    Parameters
-    ----------
-    chances : (n,) sequence of float
-        Adding up to 1.
-
-    Returns
-    -------
-    list of n float
-    """
-    rounded = [_round(chance, CHANCE_DECIMALS) for chance in chances]
-    largest = int(np.argmax(rounded))
-    rounded[largest] = _round(rounded[largest] + 1.0 - sum(rounded), CHANCE_DECIMALS)
-    return rounded
-
-
-def _round(value: float, decimals: int) -> float:
-    return round(float(value), decimals) + 0.0  # no −0.0 in a file that people read

@@ -14,7 +14,8 @@ from analytics.calibration import ItemCalibrator
 from analytics.durations import LearntTime
 from analytics.measured import parts_of
 from analytics.over_claims import SAID, SHOWN, LearntClaims
-from analytics.parameters import Naming, calibration_of, capping_slip, shared, unclaimed
+from analytics.parameters import Naming, calibration_of
+from analytics.written_tables import capping_slip, shared, unclaimed
 from diagnostic.answers import AnswerMode
 from diagnostic.over_claiming import OverClaiming
 from diagnostic.questionnaire import Option
