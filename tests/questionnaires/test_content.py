@@ -277,7 +277,8 @@ def test_somebody_who_reads_nothing_is_given_nothing_to_read():
 
 
 def test_sentences_to_read_wait_for_somebody_who_reads_sentences():
-    words_alone = {"type-word", "type-address", "copy-code", "save-work", "strong-password"}
+    words_alone = {"type-word", "type-address", "copy-code"}  # to be copied
+    words_alone |= {"save-work", "strong-password", "turn-photo"}
     skills = {i.id: i for i in of("skills") if is_a_task(i) and i.only_if}
 
     waiting = {id for id, i in skills.items() if "words" not in i.only_if["read-french"]}
