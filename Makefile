@@ -52,9 +52,8 @@ bench: .ready-dev ## mesure les vitesses promises, en rapports sur cette machine
 load: .ready-dev ## mesure le service sous la charge de 200 personnes
 	@$(PY) -m tests.load
 
-study: .ready ## mesure longueur et justesse du questionnaire sur 2 000 personnes simulées
-	@mkdir -p build
-	@$(PY) jalons.py simulate --questionnaire premiers-pas --respondents 2000 --seed 1 --json build/study.json
+study: .ready-dev ## mesure le questionnaire et refait le rapport docs/psychometrie.md, en un quart d’heure
+	@$(PY) jalons.py study $(foreach file,$(wildcard barometre-20*.csv),--survey $(file))
 
 content: .ready ## relit les questions, leurs paramètres et le catalogue
 	@$(PY) jalons.py questionnaires --check

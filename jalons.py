@@ -336,6 +336,46 @@ def answers(*, questionnaire: str, out: Path) -> None:
     click.echo(translate(SOURCE, "study.collected", count=count, file=out))
 
 
+@jalons.command(help="Refait le rapport de méthode : mesures, images et texte.")
+@click.option("--questionnaire", default="premiers-pas", metavar="ID", help="Lequel mesurer.")
+@click.option(
+    "--respondents",
+    type=click.IntRange(100),
+    default=5000,
+    help="Personnes simulées ; deux cinquièmes pour chaque cas à part.",
+)
+@click.option("--seed", type=click.IntRange(0), default=SEED, help="Graine du hasard.")
+@click.option(
+    "--survey", "surveys", multiple=True, type=EXISTING_FILE, help="Réponses d’enquête à rejouer."
+)
+@click.option("--text", is_flag=True, help="Ne mesure rien : récrit le texte et les images.")
+def study(
+    *, questionnaire: str, respondents: int, seed: int, surveys: tuple[Path, ...], text: bool
+) -> None:
+    """Measure everything that the method report says, and write it."""
+    from numpy.random import default_rng
+    from tqdm import tqdm
+
+    from analytics.method_study import JOBS, Size
+    from use_cases import publish_study
+
+    uow, report = content_alone(), publish_study.Report(settings.ROOT / "docs")
+    with refusals_said():
+        if not text:
+            publish_study.measure(
+                uow,
+                OPERATOR,
+                questionnaire=questionnaire,
+                size=Size(respondents, 2 * respondents // 5),
+                report=report,
+                rng=default_rng(seed),
+                surveys=surveys,
+                told=partial(tqdm, total=JOBS, unit=" essai", leave=False),
+            )
+        publish_study.write(uow, OPERATOR, report=report)
+    click.echo(translate(SOURCE, "study.written", file=report.text))
+
+
 @jalons.command(help="Estime les paramètres d’un questionnaire sur des réponses recueillies.")
 @click.option("--questionnaire", required=True, metavar="ID", help="Questionnaire des colonnes.")
 @click.option(

@@ -35,6 +35,7 @@ ROBUSTNESS = {
     "nearer": Case(shift=0.5),
     "uncorrelated": Case(is_correlated=False),
 }
+JOBS = TRUTHS * len(FORMS | ROBUSTNESS)
 RIVALS = ("desk", "phone")  # cases in which the other instruments are tried too
 Told = Callable[[Iterable[Any]], Iterable[Any]]
 

@@ -3,7 +3,7 @@
 Each function takes a part of the mapping that `analytics.method_study` gives, and the words.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import altair as alt
@@ -12,8 +12,42 @@ import pandas as pd
 BLUE, ORANGE, GREY, INK = "#0b4f9e", "#c2540a", "#8a8f98", "#161616"
 WIDTH, HEIGHT = 560, 260
 PERCENT = alt.Axis(labelExpr="format(datum.value * 100, 'd') + ' %'", grid=True)
-Words = Mapping[str, str]
+Words = Callable[[str], str]  # a name → what is said of it
 Drawn = alt.Chart | alt.LayerChart | alt.FacetChart
+
+
+def study_charts(
+    figures: Mapping[str, Any], names: Mapping[str, Any], words: Words
+) -> dict[str, Drawn]:
+    """Every figure of the report, by name.
+
+    Parameters
+    ----------
+    figures : mapping
+        As `analytics.method_study` gives them, with `one_axis`.
+    names : mapping of axis id to (name, names of its levels)
+    words : callable
+
+    Returns
+    -------
+    dict of name to altair chart
+    """
+    forms = figures["forms"]
+    usual = {name: told for name, told in forms.items() if name != "quick"}
+    cases = {"undisturbed": forms["desk"], **figures["robustness"]}
+    everywhere = {
+        name: told
+        for name, told in figures["rivals"]["desk"].items()
+        if len(told["axes"]) == len(names)
+    }
+    return {
+        "lengths": chart_of_lengths(usual, words),
+        "levels": chart_of_levels(forms["desk"]["axes"], names, words),
+        "calibration": chart_of_calibration(forms, words),
+        "robustness": chart_of_cases(cases, names, words),
+        "rivals": chart_of_rivals(everywhere, words),
+        "one-axis": chart_of_one_axis(figures["one_axis"], words),
+    }
 
 
 def chart_of_lengths(forms: Mapping[str, Any], words: Words) -> Drawn:
@@ -22,7 +56,7 @@ def chart_of_lengths(forms: Mapping[str, Any], words: Words) -> Drawn:
     Parameters
     ----------
     forms : mapping of form to its figures
-    words : mapping
+    words : callable
         Names of the forms, and `questions`, `people`.
 
     Returns
@@ -31,17 +65,17 @@ def chart_of_lengths(forms: Mapping[str, Any], words: Words) -> Drawn:
     """
     rows = pd.DataFrame(
         [
-            {"form": words[form], "questions": int(count), "share": share}
+            {"form": words(form), "questions": int(count), "share": share}
             for form, told in forms.items()
             for count, share in told["lengths"].items()
         ]
     )
     bars = alt.Chart(rows).mark_bar(color=BLUE, size=14)
     drawn = bars.encode(
-        x=alt.X("questions:Q", title=words["questions"], axis=alt.Axis(tickMinStep=1)),
-        y=alt.Y("share:Q", title=words["people"], axis=PERCENT),
+        x=alt.X("questions:Q", title=words("questions"), axis=alt.Axis(tickMinStep=1)),
+        y=alt.Y("share:Q", title=words("people"), axis=PERCENT),
     ).properties(width=WIDTH, height=90)
-    chart: Drawn = drawn.facet(row=_header("form", [words[form] for form in forms]))
+    chart: Drawn = drawn.facet(row=_header("form", [words(form) for form in forms]))
     return chart
 
 
@@ -52,7 +86,7 @@ def chart_of_levels(axes: Mapping[str, Any], names: Mapping[str, Any], words: Wo
     ----------
     axes : mapping of axis id to its figures
     names : mapping of axis id to (name, names of its levels)
-    words : mapping
+    words : callable
         `exact`, `too_low`, `too_high`, `people`.
 
     Returns
@@ -65,7 +99,7 @@ def chart_of_levels(axes: Mapping[str, Any], names: Mapping[str, Any], words: Wo
             {
                 "axis": names[axis][0],
                 "level": f"{place}. {names[axis][1][place]}",
-                "kind": words[kind],
+                "kind": words(kind),
                 "order": kinds.index(kind),
                 "share": told[kind],
             }
@@ -74,13 +108,13 @@ def chart_of_levels(axes: Mapping[str, Any], names: Mapping[str, Any], words: Wo
             for kind in kinds
         ]
     )
-    colours = alt.Scale(domain=[words[kind] for kind in kinds], range=[GREY, BLUE, ORANGE])
+    colours = alt.Scale(domain=[words(kind) for kind in kinds], range=[GREY, BLUE, ORANGE])
     drawn = (
         alt.Chart(rows)
         .mark_bar()
         .encode(
             x=alt.X(
-                "share:Q", title=words["people"], axis=PERCENT, scale=alt.Scale(domain=[0, 1])
+                "share:Q", title=words("people"), axis=PERCENT, scale=alt.Scale(domain=[0, 1])
             ),
             y=alt.Y("level:N", title=None, axis=alt.Axis(labelLimit=260)),
             color=alt.Color("kind:N", title=None, scale=colours, legend=_legend()),
@@ -99,7 +133,7 @@ def chart_of_calibration(forms: Mapping[str, Any], words: Words) -> Drawn:
     Parameters
     ----------
     forms : mapping of form to its figures
-    words : mapping
+    words : callable
         Names of the forms, and `announced`, `right`.
 
     Returns
@@ -108,18 +142,18 @@ def chart_of_calibration(forms: Mapping[str, Any], words: Words) -> Drawn:
     """
     rows = pd.DataFrame(
         [
-            {"form": words[form], **point}
+            {"form": words(form), **point}
             for form, told in forms.items()
             for point in told["calibration"]
         ]
     )
     honest = pd.DataFrame({"announced": [0.3, 1.0], "right": [0.3, 1.0]})
     both = (
-        alt.X("announced:Q", title=words["announced"], axis=PERCENT, scale=_near(0.3)),
-        alt.Y("right:Q", title=words["right"], axis=PERCENT, scale=_near(0.3)),
+        alt.X("announced:Q", title=words("announced"), axis=PERCENT, scale=_near(0.3)),
+        alt.Y("right:Q", title=words("right"), axis=PERCENT, scale=_near(0.3)),
     )
     colours = alt.Scale(
-        domain=[words[form] for form in forms], range=[BLUE, ORANGE, GREY, INK][: len(forms)]
+        domain=[words(form) for form in forms], range=[BLUE, ORANGE, GREY, INK][: len(forms)]
     )
     line = alt.Chart(honest).mark_line(color=GREY, strokeDash=[4, 4]).encode(*both)
     points = (
@@ -137,7 +171,7 @@ def chart_of_cases(cases: Mapping[str, Any], names: Mapping[str, Any], words: Wo
     ----------
     cases : mapping of case to its figures
     names : mapping of axis id to (name, names of its levels)
-    words : mapping
+    words : callable
         Names of the cases, and `exact`.
 
     Returns
@@ -146,14 +180,14 @@ def chart_of_cases(cases: Mapping[str, Any], names: Mapping[str, Any], words: Wo
     """
     rows = pd.DataFrame(
         [
-            {"case": words[case], "axis": names[axis][0], "exact": own["exact"]}
+            {"case": words(case), "axis": names[axis][0], "exact": own["exact"]}
             for case, told in cases.items()
             for axis, own in told["axes"].items()
         ]
     )
     base = alt.Chart(rows).encode(
-        y=alt.Y("case:N", title=None, sort=[words[c] for c in cases], axis=_long_names()),
-        x=alt.X("exact:Q", title=words["exact"], axis=PERCENT, scale=_near(0.4)),
+        y=alt.Y("case:N", title=None, sort=[words(c) for c in cases], axis=_long_names()),
+        x=alt.X("exact:Q", title=words("exact"), axis=PERCENT, scale=_near(0.4)),
     )
     domain = [names[axis][0] for axis in next(iter(cases.values()))["axes"]]
     colours = alt.Scale(domain=domain, range=[BLUE, GREY, ORANGE, INK])
@@ -172,7 +206,7 @@ def chart_of_rivals(entries: Mapping[str, Any], words: Words) -> Drawn:
     Parameters
     ----------
     entries : mapping of instrument to its figures
-    words : mapping
+    words : callable
         Names of the instruments, and `questions`, `exact`.
 
     Returns
@@ -182,7 +216,7 @@ def chart_of_rivals(entries: Mapping[str, Any], words: Words) -> Drawn:
     rows = pd.DataFrame(
         [
             {
-                "name": words[name],
+                "name": words(name),
                 "questions": told["questions"],
                 "exact": told["exact"],
                 "adaptive": name.startswith("adaptive"),
@@ -191,8 +225,8 @@ def chart_of_rivals(entries: Mapping[str, Any], words: Words) -> Drawn:
         ]
     )
     base = alt.Chart(rows).encode(
-        x=alt.X("questions:Q", title=words["questions"], scale=alt.Scale(domain=[5, 40])),
-        y=alt.Y("exact:Q", title=words["exact"], axis=PERCENT, scale=alt.Scale(zero=False)),
+        x=alt.X("questions:Q", title=words("questions"), scale=alt.Scale(domain=[5, 40])),
+        y=alt.Y("exact:Q", title=words("exact"), axis=PERCENT, scale=alt.Scale(zero=False)),
         color=alt.Color(
             "adaptive:N", legend=None, scale=alt.Scale(domain=[True, False], range=[BLUE, ORANGE])
         ),
@@ -209,7 +243,7 @@ def chart_of_one_axis(curves: Mapping[str, Any], words: Words) -> Drawn:
     Parameters
     ----------
     curves : mapping of slope to `adaptive` and `fixed`, lists of shares
-    words : mapping
+    words : callable
         `adaptive`, `fixed`, `slope` (with a place for it), `questions`, `exact`.
 
     Returns
@@ -219,8 +253,8 @@ def chart_of_one_axis(curves: Mapping[str, Any], words: Words) -> Drawn:
     rows = pd.DataFrame(
         [
             {
-                "how": words[how],
-                "slope": words["slope"].format(slope=slope.replace(".", ",")),
+                "how": words(how),
+                "slope": words("slope").format(slope=slope.replace(".", ",")),
                 "questions": place + 1,
                 "exact": share,
             }
@@ -229,13 +263,13 @@ def chart_of_one_axis(curves: Mapping[str, Any], words: Words) -> Drawn:
             for place, share in enumerate(shares)
         ]
     )
-    colours = alt.Scale(domain=[words["adaptive"], words["fixed"]], range=[BLUE, ORANGE])
+    colours = alt.Scale(domain=[words("adaptive"), words("fixed")], range=[BLUE, ORANGE])
     drawn = (
         alt.Chart(rows)
         .mark_line(strokeWidth=2.5)
         .encode(
-            x=alt.X("questions:Q", title=words["questions"]),
-            y=alt.Y("exact:Q", title=words["exact"], axis=PERCENT, scale=_near(0.4)),
+            x=alt.X("questions:Q", title=words("questions")),
+            y=alt.Y("exact:Q", title=words("exact"), axis=PERCENT, scale=_near(0.4)),
             color=alt.Color("how:N", title=None, scale=colours, legend=_legend()),
         )
         .properties(width=WIDTH / 2 - 20, height=HEIGHT - 40)

@@ -6,16 +6,14 @@ calibration, not these figures.
 """
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 
-from analytics.accuracy import Reference
-from analytics.comparison import Comparison, compare
-from analytics.outcomes import outcomes, sit
-from diagnostic.answers import Given, Setting
+from analytics.comparison import Comparison
+from analytics.replayed import Told, replayed
 from diagnostic.bank import Bank
 from diagnostic.errors import ContentError
 from diagnostic.people import Actor, Role
@@ -25,9 +23,7 @@ from exchange.answers_refused import TooFewRespondents
 from security.access import allow
 from store.unit_of_work import UnitOfWork
 
-Person = dict[str, Given]
 FEWEST_PEOPLE = 2  # one to make the paper form, one to score it
-Told = Callable[[tuple[Person, ...]], Iterable[Person]]
 
 
 class UnknownAxis(ContentError):
@@ -59,15 +55,10 @@ def replay(
     began = clock()
     collected = read_answers(answers, uow.questionnaires.questionnaire(questionnaire))
     bank = _bank(collected, axis)
-    rule = _rule(most_questions, certainty)
-    known = {item.id for item in bank.items}
-    people = tuple({i: g for i, g in p.items() if i in known} for p in collected.given())
+    people = collected.given()
     if len(people) < FEWEST_PEOPLE:
         raise TooFewRespondents(file=answers.name, count=len(people), fewest=FEWEST_PEOPLE)
-    sittings = [sit(bank, person, Setting.ALONE, rule) for person in told(people)]
-    everything = outcomes(bank, [tuple(p.values()) for p in people], rule.certainty)
-    references = {a: Reference(whole.levels, whole.expected) for a, whole in everything.items()}
-    found = compare(bank, people, sittings, references, rule.certainty, rng=rng)
+    found = replayed(bank, people, _rule(most_questions, certainty), rng=rng, told=told)
     found = replace(found, seconds=clock() - began)
     written = json.dumps(found.as_mapping(), ensure_ascii=False, indent=2)
     report.write_text(written + "\n", encoding="utf-8")
