@@ -144,6 +144,13 @@ class Assessment:
         last = self.answers[-1].recorded_at if self.answers else self.started_at
         return self.finished_at or last
 
+    def former_to(self, item: str) -> tuple[Answer, ...]:
+        """The answers to a question that were replaced since, the latest first."""
+        held = {answer.id for answer in self.standing_answers}
+        return tuple(
+            a for a in reversed(self.answers) if a.given.item == item and a.id not in held
+        )
+
     def answer_to(self, item: str) -> Answer | None:
         """The answer that holds today to a question, if it was answered."""
         return next((a for a in self.standing_answers if a.given.item == item), None)

@@ -6,7 +6,7 @@ A pure function of its arguments: the same answers and seed give the same questi
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from diagnostic.answers import RATHER_NOT_SAY, Given, Setting, counting
+from diagnostic.answers import Given, Setting, counting
 from diagnostic.bank import Bank
 from diagnostic.curtailment import nothing_would_change
 from diagnostic.forms import EVERYWHERE, Focus
@@ -22,8 +22,6 @@ from diagnostic.stopping import (
     StopReason,
     why_stop,
 )
-
-STILL_SURE = 0.95  # what was known before is not asked again from here on
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -80,7 +78,7 @@ def next_step(
     known = with_answers(past, bank, answers)
     now = _standings(posterior, known, rule, focus)
     if past:
-        now = tuple(_doubted(standing, bank, answers) for standing in now)
+        now = tuple(_heard_anew(standing, bank, answers) for standing in now)
     left_out = focus.left_out(bank)
     absent = absent | left_out
     asked_count = sum(given.item not in left_out for given in answers)
@@ -108,15 +106,10 @@ def next_step(
     return Step(posterior, now, choice, None if choice else StopReason.LITTLE_TO_LEARN)
 
 
-def _doubted(standing: AxisStanding, bank: Bank, answers: Sequence[Given]) -> AxisStanding:
-    """Of somebody known, a level that nothing was asked of this time must be surer than usual."""
-    asked = any(
-        bank.item(given.item).dimension in standing.axis.dimensions
-        for given in answers
-        if given.option != RATHER_NOT_SAY
-    )
-    is_sure = asked or max(standing.probabilities) >= STILL_SURE
-    return replace(standing, is_decided=standing.is_decided and is_sure)
+def _heard_anew(standing: AxisStanding, bank: Bank, answers: Sequence[Given]) -> AxisStanding:
+    """Of somebody known, every axis is heard once more before it is decided."""
+    is_heard = any(bank.item(g.item).dimension in standing.axis.dimensions for g in answers)
+    return replace(standing, is_decided=standing.is_decided and is_heard, is_heard=is_heard)
 
 
 def _standings(

@@ -46,6 +46,9 @@ class AxisStanding:
         Sure enough, and from enough answers.
     is_sought : bool
         Whether the form is after this level at all.
+    is_heard : bool
+        Whether something was asked on it this time; of somebody known, an axis of which nothing
+        is heard is not decided, however sure it was.
     """
 
     axis: Axis
@@ -54,6 +57,7 @@ class AxisStanding:
     shown_count: int
     is_decided: bool
     is_sought: bool = True
+    is_heard: bool = True
 
     @property
     def is_open(self) -> bool:
@@ -73,7 +77,7 @@ class AxisStanding:
     def answers_missing(self) -> int:
         """How many more answers it takes before its level may be told."""
         bare = sum(count == 0 for count in self.answers_by_dimension)
-        return max(bare, FEWEST_ANSWERS - self.answers_count)
+        return max(bare, FEWEST_ANSWERS - self.answers_count, 0 if self.is_heard else 1)
 
     @property
     def missing_dimensions(self) -> tuple[str, ...]:

@@ -110,6 +110,13 @@ def go_to(item: str | None) -> None:
     st.session_state[NOTHING_CHOSEN] = None
 
 
+def observe(item: str) -> None:
+    """Come back to a question to tell what was seen, instead of what was said."""
+    go_to(item)
+    st.session_state[f"{MODE}{item}"] = AnswerMode.OBSERVED
+    st.session_state.pop(f"{ANSWER}{item}", None)
+
+
 def go_on(asked: Asked) -> None:
     """Keep the answer that is chosen; what is clicked twice is kept once."""
     if _is_second_click(asked):

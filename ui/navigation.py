@@ -43,6 +43,12 @@ LEARNER = Screen("pages/adviser/learner.py", "profil", "pages.learner.tab", is_l
 LEARNER_ANSWERS = Screen(
     "pages/adviser/learner_answers.py", "reponses", "pages.learner_answers.tab", is_listed=False
 )
+FORMER_DIAGNOSIS = Screen(
+    "pages/adviser/former_diagnosis.py",
+    "ancien-diagnostic",
+    "pages.former_diagnosis.tab",
+    is_listed=False,
+)
 LEARNER_FILE = Screen(
     "pages/adviser/learner_file.py", "dossier", "pages.learner_file.tab", is_listed=False
 )
@@ -74,6 +80,7 @@ SCREENS: dict[Role, tuple[Screen, ...]] = {
         ENROL,
         LEARNER,
         LEARNER_ANSWERS,
+        FORMER_DIAGNOSIS,
         LEARNER_FILE,
         DIAGNOSE,
         PLAN,

@@ -9,6 +9,7 @@ from diagnostic.assessment import Assessment
 from diagnostic.errors import UnknownAssessment
 from diagnostic.evolution import AxisChange, changes
 from diagnostic.explanation import Explanation, explanations
+from diagnostic.framework import Framework
 from diagnostic.observations import Observation
 from diagnostic.people import Actor, Role
 from diagnostic.profile import Profile, profile_of
@@ -42,6 +43,7 @@ class ProfileView:
     profile: Profile
     explanations: tuple[Explanation, ...]
     words: Words
+    framework: Framework
     framework_words: FrameworkWords
 
     may_go_on: bool
@@ -99,6 +101,7 @@ def read_profile(
         profile,
         tuple(one for one in explanations(bank, answers, past) if one.axis in told),
         words,
+        bank.questionnaire.framework,
         named,
         sitting.finished_at is None and sitting.step(bank).choice is not None,
         to_check(bank, answers, past=past) if Role.ADVISER in actor.roles else (),

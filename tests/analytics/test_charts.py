@@ -2,7 +2,7 @@
 
 import warnings
 
-from analytics.charts import LINE_PX, bars
+from analytics.charts import LINE_PX, WEIGHT_LINE_PX, bars, weights
 
 
 def drawn(names, people, said):
@@ -38,4 +38,18 @@ def test_chart_where_all_is_hidden_is_drawn_all_the_same():
 def test_chart_offers_no_menu():
     chart = drawn(["connecté"], [40], ["40"])
 
+    assert chart["usermeta"]["embedOptions"] == {"actions": False}
+
+
+def test_weights_lie_on_both_sides_of_a_line():
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        chart = weights(
+            ["seul", "pas encore"], [2.5, -1.0], ["compte beaucoup", "un peu"]
+        ).to_dict()
+
+    (rows,) = chart["datasets"].values()
+    assert [row["side"] for row in rows] == ["for", "against"]
+    assert chart["layer"][1]["encoding"]["x"]["scale"]["domain"] == [-2.5, 2.5]
+    assert chart["height"] == 2 * WEIGHT_LINE_PX
     assert chart["usermeta"]["embedOptions"] == {"actions": False}

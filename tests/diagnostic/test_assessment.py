@@ -1,6 +1,7 @@
 """A sitting as it is kept: answered, corrected, ended; nothing overwritten."""
 
 from dataclasses import replace
+from datetime import timedelta
 from uuid import UUID
 
 import numpy as np
@@ -209,3 +210,33 @@ def test_sitting_of_somebody_known_is_shorter():
     assert again.step(BANK) is not NEW.step(BANK)
     assert again.step(BANK) is again.step(BANK)
     assert again.step(BANK).axes[0].answers_count == 1
+
+
+def test_what_was_replaced_stays_readable():
+    first = recorded(1, "phone=rank-0")
+    second = recorded(2, "phone=rank-1", supersedes=1)
+    third = recorded(3, "phone=rank-2:observed", supersedes=2)
+    sitting = replace(NEW, answers=(first, second, third))
+
+    assert sitting.former_to("phone") == (second, first)
+    assert sitting.former_to("computer") == ()
+    assert sitting.learnt_at == NOON
+
+
+def test_what_was_said_may_be_seen_by_whoever_may_see():
+    alone = replace(NEW, setting=Setting.PHONE, answers=(recorded(1, "phone=rank-0"),))
+    seen = recorded(2, "phone=rank-1:observed", supersedes=1)
+
+    with pytest.raises(ModeNotOffered):
+        alone.correct(seen, BANK)
+
+    assert alone.correct(seen, BANK, (AnswerMode.OBSERVED,)).given == (seen.given,)
+
+
+def test_answers_are_known_at_the_end_or_with_the_last_of_them():
+    later = NOON + timedelta(hours=1)
+    open_one = replace(NEW, answers=(replace(recorded(1, "phone=rank-0"), recorded_at=later),))
+
+    assert NEW.learnt_at == NEW.started_at
+    assert open_one.learnt_at == later
+    assert open_one.finish(at=later + timedelta(hours=1)).learnt_at > later

@@ -137,7 +137,7 @@ def test_diagnosed_person_may_be_asked_again(adviser, amina):
     title = adviser.title
     adviser.press("start")
 
-    assert title == "Un nouveau diagnostic"
+    assert title == "Refaire le point"
     assert sitting(adviser, amina).id != first.id
     assert "Question 1" in adviser.told
 
@@ -155,7 +155,7 @@ def test_sitting_that_a_person_ended_alone_gives_way_to_a_new_one(adviser, amina
 
     adviser.open("diagnose.py", amina)
 
-    assert adviser.title == "Un nouveau diagnostic"
+    assert adviser.title == "Refaire le point"
     assert sitting(adviser, amina).finished_at is not None
 
 

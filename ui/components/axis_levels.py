@@ -46,6 +46,17 @@ def told(axis: AxisLevel, words: "FrameworkWords", t: Translate) -> str:
     return t("components.axis_levels.between", low=levels[low].name, high=levels[high].name)
 
 
+def short(axis: AxisLevel, words: "FrameworkWords", t: Translate) -> str:
+    """The axis in a few words: the name of its level, or « entre … et … »."""
+    levels = words.axes[axis.axis].levels
+    if not axis.is_announced:
+        return t("components.axis_levels.unknown")
+    if axis.is_decided:
+        return levels[axis.level].name
+    low, high = axis.between()
+    return t("components.axis_levels.between_names", low=levels[low].name, high=levels[high].name)
+
+
 def block(axis: AxisLevel, words: "FrameworkWords", t: Translate) -> str:
     """One axis as HTML; every word is the content's own, escaped."""
     said = words.axes[axis.axis]

@@ -15,10 +15,20 @@ Translate = Callable[..., str]
 
 
 def show(
-    item: Item, setting: Setting, usual: AnswerMode, words: "Words", t: Translate, *, key: str
+    item: Item,
+    setting: Setting,
+    usual: AnswerMode,
+    words: "Words",
+    t: Translate,
+    *,
+    also: tuple[AnswerMode, ...] = (),
+    key: str,
 ) -> None:
-    """The choice between said and seen, where there is one; `usual` is chosen to begin with."""
-    offered = [mode for mode in item.modes if mode in setting.modes]
+    """The choice between said and seen, where there is one; `usual` is chosen to begin with.
+
+    `also` are modes that whoever corrects may use whatever the setting was.
+    """
+    offered = [mode for mode in item.modes if mode in (*setting.modes, *also)]
     if words.task(item.id) is not None:
         st.info(t("components.how_known.hand_over"))
     hint = words.observe(item.id)

@@ -2,23 +2,33 @@
 
 import streamlit as st
 
+from diagnostic.answers import AnswerMode
 from diagnostic.remaining import time_left
-from ui import asking, whom
-from ui.components import how_known, moves, question_card, read_aloud, start_sitting, why_this
+from ui import asking, starting, whom
+from ui.components import (
+    how_known,
+    moves,
+    question_card,
+    read_aloud,
+    sitting_list,
+    start_sitting,
+    why_this,
+)
 from ui.context import current
 from use_cases import find_learner, start_together, take_diagnosis
 
 PROFILE = "pages/adviser/learner.py"
-QUESTIONNAIRE = "premiers-pas"
 
 
 def start() -> None:
     here = current()
+    sitting_list.forget()
     here.try_to(
         start_together.start_together,
         learner_id=whom.chosen(),
-        questionnaire=QUESTIONNAIRE,
+        questionnaire=starting.QUESTIONNAIRE,
         setting=start_sitting.chosen("start"),
+        form=start_sitting.chosen_form("start"),
         now=here.now,
     )
 
@@ -29,7 +39,8 @@ learner_id = whom.chosen()
 whose = whom.address_of(learner_id)
 file = page.do(find_learner.read_file, learner_id=learner_id, sealer=page.sealer, now=page.now)
 has_just_answered = asking.has_just_answered()
-sitting = asking.sitting_now(page, file.assessments[0].id) if file.assessments else None
+wanted = sitting_list.current(file.assessments)
+sitting = asking.sitting_now(page, wanted) if wanted else None
 asked = None
 if sitting is not None:
     asking.keep_to(sitting.assessment.id)
@@ -40,13 +51,14 @@ if sitting is None or asked is None:
     if has_just_answered:
         st.switch_page(PROFILE, query_params=whose)
     st.title(t(f"pages.diagnose.{'again' if sitting else 'title'}"), anchor=False)
-    start_sitting.show(start, t, key="start")
+    start_sitting.show(start, t, is_known=sitting is not None, key="start")
     st.page_link(PROFILE, label=t("pages.diagnose.back"), query_params=whose)
     st.stop()
 
 setting = sitting.assessment.setting
 if asked.former is None:
-    left = t(f"pages.diagnose.{time_left(sitting.step, sitting.number - 1)}")
+    asked_count = sitting.number - 1
+    left = t(f"pages.diagnose.{time_left(sitting.step, asked_count, sitting.assessment.rule)}")
     line = f"{t('pages.take_diagnosis.number', number=asked.number)} · {left}"
 else:
     line = t("pages.diagnose.correcting", number=asked.number)
@@ -54,7 +66,8 @@ line = asking.thanked(line, page)
 question_card.show(asked.item, sitting.words, t, line=line, former=asked.former, key=asked.key)
 former = sitting.assessment.answer_to(asked.item.id)
 usual = how_known.usual(asked.item, setting, former.given.mode if former else None)
-how_known.show(asked.item, setting, usual, sitting.words, t, key=asked.mode_key)
+seen = (AnswerMode.OBSERVED,) if asked.former else ()
+how_known.show(asked.item, setting, usual, sitting.words, t, also=seen, key=asked.mode_key)
 moves.show(asked, t)
 has_task = sitting.words.task(asked.item.id) is not None
 aloud = question_card.said(asked.item, sitting.words, t) if has_task else ()

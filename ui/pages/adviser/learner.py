@@ -2,16 +2,20 @@
 
 import streamlit as st
 
-from ui import given_code, whom
+from ui import given_code, starting, whom
 from ui.components import (
     axis_levels,
+    closer_look,
     main_move,
     obstacle_list,
     print_button,
+    sitting_list,
     strengths,
+    then_and_now,
     to_check_list,
     told_form,
     type_card,
+    weights_chart,
     why_level,
 )
 from ui.context import current
@@ -22,6 +26,7 @@ DIAGNOSE = "pages/adviser/diagnose.py"
 FILE = "pages/adviser/learner_file.py"
 REFERRALS = "pages/adviser/referrals.py"
 FOLLOW_UP = "pages/adviser/follow_up.py"
+FORMER = "pages/adviser/former_diagnosis.py"
 
 page = current()
 t = page.t
@@ -41,13 +46,14 @@ if not file.assessments:
     st.page_link(FILE, label=t("pages.learner.file"), query_params=whose)
     st.stop()
 
-latest = file.assessments[0]
 view = page.do(
-    read_profile.read_profile, assessment_id=latest.id, language=page.language, now=page.now
+    read_profile.read_profile, learner_id=learner_id, language=page.language, now=page.now
 )
 profile, words, named = view.profile, view.words, view.framework_words
-asked_on = day_of(page.language, latest.started_at)
+asked_on = day_of(page.language, view.assessment.started_at)
 st.caption(t("pages.learner.asked", day=asked_on, count=len(view.answers)))
+if view.observations:
+    st.caption(t("pages.learner.observed", count=len(view.observations)))
 with st.container(key="moves-of-profile", gap="xsmall"):
     move = "go_on" if view.may_go_on else "again"
     st.page_link(DIAGNOSE, label=t(f"pages.learner.{move}"), query_params=whose)
@@ -64,12 +70,23 @@ type_card.show(profile.type, named, t, key="type")
 st.header(t("pages.learner.axes"), anchor=False)
 axis_levels.show(profile.axes, named, t, key="axes")
 axis_levels.show_parts(profile.dimensions, named, t)
+if view.compared_with is not None and view.before is not None:
+    then = day_of(page.language, view.compared_with.started_at)
+    st.header(t("pages.learner.since_then"), anchor=False)
+    then_and_now.show(view.changes, view.before, profile, then, named, t, key="changes")
 st.header(t("pages.learner.to_check"), anchor=False)
-to_check_list.show(view.to_check, words, named, t, key="to_check")
+wanted = to_check_list.show(view.to_check, words, named, t, key="to_check")
+with st.expander(t("pages.learner.closer")):
+    wanted = closer_look.show(view.framework, named, t, key="closer") or wanted
+if wanted is not None:
+    starting.begin(page, learner_id, wanted)
 st.header(t("pages.learner.obstacles"), anchor=False)
 obstacle_list.show(profile.obstacles, words, named, t, key="obstacles")
 st.header(t("pages.learner.strengths"), anchor=False)
 strengths.show(profile.areas, words, t, key="strengths")
 st.header(t("pages.learner.why"), anchor=False)
-why_level.show(view.explanations, words, named, t, is_open=True, key="why")
+draw = weights_chart.show
+why_level.show(view.explanations, words, named, t, draw=draw, is_open=True, key="why")
+st.header(t("pages.learner.sittings"), anchor=False)
+sitting_list.show(file.assessments, FORMER, whose, page.language, t, key="sittings")
 st.caption(t("pages.learner.limits"))

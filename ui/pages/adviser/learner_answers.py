@@ -2,8 +2,9 @@
 
 import streamlit as st
 
+from diagnostic.answers import AnswerMode
 from ui import asking, whom
-from ui.components import answer_line
+from ui.components import answer_line, sitting_list
 from ui.context import current
 from ui.people_words import name_of
 from use_cases import find_learner, take_diagnosis
@@ -21,12 +22,24 @@ if not file.assessments:
     st.stop()
 sitting = page.do(
     take_diagnosis.current_question,
-    assessment_id=file.assessments[0].id,
+    assessment_id=sitting_list.current(file.assessments),
     language=page.language,
     now=page.now,
 )
 asking.keep_to(sitting.assessment.id)
 st.markdown(t("pages.learner_answers.what"))
+clicks = answer_line.Clicks(asking.go_to, asking.observe)
+bank = sitting.step.posterior.bank
 for answer in sitting.assessment.standing_answers:
-    if answer_line.show(answer, sitting.words, t, correct=asking.go_to):
-        st.switch_page("pages/adviser/diagnose.py", query_params=whose)
+    item = bank.item(answer.given.item)
+    pressed = answer_line.show(
+        answer,
+        sitting.assessment.former_to(item.id),
+        sitting.words,
+        t,
+        can_be_seen=AnswerMode.OBSERVED in item.modes,
+        clicks=clicks,
+    )
+    if pressed:
+        address = {**whose, sitting_list.WHICH: str(sitting.assessment.id)}
+        st.switch_page("pages/adviser/diagnose.py", query_params=address)

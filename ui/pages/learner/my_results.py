@@ -2,7 +2,15 @@
 
 import streamlit as st
 
-from ui.components import axis_levels, obstacle_list, strengths, type_card, why_level
+from i18n.formats import local_day, say_date
+from ui.components import (
+    axis_levels,
+    obstacle_list,
+    strengths,
+    then_and_now,
+    type_card,
+    why_level,
+)
 from ui.context import current
 from use_cases import read_profile
 
@@ -13,6 +21,11 @@ profile, words, named = view.profile, view.words, view.framework_words
 
 st.title(t("pages.my_results.title"), anchor=False)
 type_card.show(profile.type, named, t, key="type")
+
+if view.compared_with is not None:
+    st.header(t("pages.my_results.gained"), anchor=False)
+    then = say_date(page.language, local_day(view.compared_with.started_at))
+    then_and_now.show_gains(view.changes, then, named, t, key="gains")
 
 st.header(t("pages.my_results.strengths"), anchor=False)
 strengths.show(profile.areas, words, t, key="strengths")

@@ -5,12 +5,15 @@ import streamlit as st
 from ui import asking, navigation
 from ui.components import moves, question_card, read_aloud, why_this
 from ui.context import current
+from use_cases import take_diagnosis
 
 page = current()
 t = page.t
 sitting = asking.sitting_now(page)
 asked = asking.question(sitting)
 if asked is None:
+    if sitting.assessment.finished_at is None:
+        page.do(take_diagnosis.finish, assessment_id=sitting.assessment.id, now=page.now)
     st.switch_page("pages/learner/my_results.py")
 
 line = t("pages.take_diagnosis.number", number=asked.number)
