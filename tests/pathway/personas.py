@@ -11,7 +11,6 @@ from datetime import date
 from typing import Any
 
 from diagnostic.answers import Given
-from diagnostic.profile import Profile, profile_of
 from i18n.catalogue import SOURCE, translate
 from jalons import CONTENT
 from pathway.means import Means
@@ -54,10 +53,6 @@ class Persona:
     means: Means
 
     @property
-    def profile(self) -> Profile:
-        return profile_of(BANK, self.answers)
-
-    @property
     def proposal(self) -> Proposal:
         return recommend(CATALOGUE, situation_of(BANK, self.answers, self.goals), self.means)
 
@@ -79,7 +74,6 @@ def plan_text(persona: Persona) -> str:
     """What Jalons says of this person today, as it stands in the document."""
     proposal = persona.proposal
     lines = [
-        _levels(persona.profile),
         f"Souhaits : {_joined(WORDS.goals[goal] for goal in persona.goals)}",
         "",
         *(_step(place, step) for place, step in enumerate(proposal.steps, start=1)),
@@ -87,17 +81,6 @@ def plan_text(persona: Persona) -> str:
         *(f"- Déjà possible sans aide : {WORDS.goals[goal]}" for goal in proposal.ready),
     ]
     return "\n".join(lines)
-
-
-def _levels(profile: Profile) -> str:
-    """The four levels, and the type where there is one."""
-    parts = []
-    for axis in profile.axes:
-        words = FRAMEWORK.axes[axis.axis]
-        parts.append(f"{words.name} : {words.levels[axis.level].name.lower()}")
-    kind = profile.type
-    told = FRAMEWORK.types[kind.id].name if kind else "type à préciser"
-    return f"Profil : {told} ({' ; '.join(parts)})."
 
 
 def _step(place: int, step: PlanStep) -> str:
