@@ -79,6 +79,7 @@ def test_there_is_a_task_of_each_kind():
         ("touch-star", ["Un rond", "Une étoile"], "nearly"),
         ("book-slot", ["Libre, Mercredi, 9 h", "Libre, Jeudi, 10 h"], "nearly"),
         ("join-photo", ["Trombone"], "not_yet"),
+        ("join-photo", ["Trombone", "Photo du chat", "Flèche d’envoi", "← Revenir"], "alone"),
         (
             "join-photo",
             ["Micro", "← Revenir", "Trombone", "Photo du chat", "Flèche d’envoi"],
@@ -95,6 +96,7 @@ def test_there_is_a_task_of_each_kind():
         "then the right one",
         "a wrong cell first",
         "half way",
+        "back from the end",
         "one slip",
         "two",
     ],

@@ -12,14 +12,15 @@ function shortest(task) {
 }
 
 function steps(stage, task, tell) {
-  let presses = 0;
+  let presses = 0, reached = null;  // once there, looking around takes nothing back
   const passed = [], needed = shortest(task);
   const frame = make("div", {class: "device"});
   stage.append(frame);
   const go = (screen, counted) => {
     if (counted) presses += 1;
     draw(screen, true);
-    tell(screen !== task.goal ? "not_yet" : presses <= needed + 1 ? "alone" : "nearly");
+    if (screen === task.goal) reached ??= presses <= needed + 1 ? "alone" : "nearly";
+    tell(reached ?? "not_yet");
   };
   const draw = (screen, moved) => {
     const title = make("p", {class: "bar", tabindex: "-1"}, task.words[screen]);
