@@ -17,9 +17,10 @@ from diagnostic.framework import Dimension, FloatArray
 from diagnostic.prior import joint_prior
 from diagnostic.questionnaire import Item, Questionnaire
 from diagnostic.recent import Recent
-from diagnostic.response_models import answer_table
+from diagnostic.response_models import GradedResponse, answer_table
 
 IntArray = NDArray[np.intp]
+PRIOR = "prior"  # the origin of what is not calibrated
 STEPS_REMEMBERED = 512  # 26 MiB at most, at 6,400 nodes; two for each of 200 people at once
 BELIEFS_REMEMBERED = 128  # 7 MiB at most: only people asked again have any
 
@@ -67,7 +68,7 @@ class Bank:
         self.prior: FloatArray = joint_prior(self.dimensions, questionnaire.prior)
         self.shares = [_at_or_above(d.level_shares()) for d in self.dimensions]
         self._tables: dict[tuple[str, AnswerMode], FloatArray] = {
-            (item.id, mode): answer_table(item.models[mode], self._dimension(item))
+            (item.id, mode): self._doubted(item, mode)
             for item in self.items
             for mode in item.modes
         }
@@ -75,6 +76,14 @@ class Bank:
         self.recent_beliefs: Recent[Any] = Recent(BELIEFS_REMEMBERED)  # of diagnostic.past
         self._items_for: dict[Setting, tuple[Item, ...]] = {}
         self._stacks: dict[Setting, list[Stack | None]] = {}
+
+    def _doubted(self, item: Item, mode: AnswerMode) -> FloatArray:
+        """What we expect of answers, not knowing the parameters: a belief is no measure."""
+        model = item.models[mode]
+        table, doubt = answer_table(model, self._dimension(item)), self.questionnaire.doubt
+        if isinstance(model, GradedResponse) or item.origin != PRIOR:
+            return table
+        return (1 - doubt) * table + doubt / len(table)
 
     def _dimension(self, item: Item) -> Dimension:
         return self.dimensions[self.dimension_place[item.dimension]]

@@ -15,7 +15,7 @@ from diagnostic.posterior import Posterior
 from diagnostic.questionnaire import Item
 from diagnostic.standing import AxisStanding
 
-SMALL_CHANCE = 0.05
+SMALL_CHANCE = 0.10
 LOOKED_AHEAD = 5  # questions: 4^5 answers are walked at most, in less than a millisecond
 
 

@@ -122,7 +122,9 @@ class Item:
 class Questionnaire:
     """A set of questions over a framework, with its prior and its revision.
 
-    `over_claiming` says, by dimension, how the declared models differ from the others.
+    `doubt` is the share of the answers to class questions that we expect to go otherwise than
+    believed, as long as a question is not calibrated. `over_claiming` says, by dimension, how the
+    declared models differ from the others.
     `describes` names columns of files that describe people: accepted, never used to predict.
     `languages` are those in which every word is written, the source language first.
     """
@@ -136,6 +138,7 @@ class Questionnaire:
     languages: tuple[str, ...] = ()
     prior_origin: str = "prior"
     over_claiming: Mapping[str, OverClaiming] = field(default_factory=dict)
+    doubt: float = 0.0
 
     def item(self, id: str) -> Item:
         """The question of this name.

@@ -105,6 +105,7 @@ def questionnaire_of(
         languages=tuple(shape.languages),
         prior_origin=calibration.prior.origin,
         over_claiming=over_claiming_of(calibration),
+        doubt=calibration.doubt,
     )
 
 

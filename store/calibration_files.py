@@ -100,6 +100,7 @@ def with_former(found: Mapping[str, Any], former: Mapping[str, Any]) -> dict[str
     prior = found.get("prior") or former["prior"]
     return {
         "prior": _dated(prior, former.get("prior")),
+        **({"doubt": former["doubt"]} if "doubt" in former else {}),
         **({"declared": declared} if declared else {}),
         "items": {**items, **told},
     }

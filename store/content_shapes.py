@@ -205,5 +205,6 @@ class CalibrationShape(Shape):
     ENTRIES = ("items",)
 
     prior: PriorBlock
+    doubt: float = Field(default=0.0, ge=0, lt=1)
     declared: dict[Name, DeclaredShape] = {}
     items: dict[Name, ParametersShape]

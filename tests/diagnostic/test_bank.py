@@ -99,3 +99,16 @@ def test_model_of_another_kind_is_refused():
 
     with pytest.raises(MalformedItem):
         Bank(one_axis(classes("equipment"), [odd]))
+
+
+def test_doubt_flattens_the_tables_of_classes_that_are_not_calibrated():
+    believed, measured = fact("believed", "equipment"), fact("measured", "equipment")
+    items = [believed, replace(measured, origin="calibrated"), skill("gesture")]
+    plain = three_axes(items)
+    sure, doubting = Bank(plain), Bank(replace(plain, doubt=0.1))
+
+    tables = [[bank.table(item, Setting.DESK) for item in bank.items] for bank in (sure, doubting)]
+
+    assert tables[1][0] == pytest.approx(0.9 * tables[0][0] + 0.1 / len(tables[0][0]))
+    assert np.array_equal(tables[1][1], tables[0][1])
+    assert np.array_equal(tables[1][2], tables[0][2])

@@ -142,4 +142,4 @@ def test_nothing_is_curtailed_before_a_level_may_be_told():
 
 
 def test_the_chance_that_is_small_enough_is_written_down():
-    assert SMALL_CHANCE == 0.05
+    assert SMALL_CHANCE == 0.10

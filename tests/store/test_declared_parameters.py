@@ -4,7 +4,7 @@ import pytest
 
 from diagnostic.answers import AnswerMode
 from diagnostic.over_claiming import OverClaiming
-from store.calibration_files import with_former_dates
+from store.calibration_files import with_former
 from store.questionnaires import load_questionnaire
 from tests.questionnaires.broken_copies import copied, spoil
 
@@ -57,8 +57,8 @@ def test_over_claiming_is_told_by_dimension(questionnaire):
 
 
 def test_a_calibration_leaves_over_claiming_as_it_was_believed():
-    former = {"prior": {}, "declared": {"skills": {"shift": 0.4}}, "items": {}}
+    former = {"prior": {}, "doubt": 0.05, "declared": {"skills": {"shift": 0.4}}, "items": {}}
 
-    kept = with_former_dates({"prior": {}, "items": {}}, former)
+    kept = with_former({"prior": {}, "items": {}}, former)
 
-    assert kept["declared"] == {"skills": {"shift": 0.4}}
+    assert (kept["doubt"], kept["declared"]) == (0.05, {"skills": {"shift": 0.4}})
