@@ -1,6 +1,7 @@
 """A plan is theirs: accepted, planned, dropped, moved, added to; a new proposal respects it."""
 
 from datetime import date
+from uuid import UUID
 
 import pytest
 
@@ -8,7 +9,8 @@ from diagnostic.errors import DayMissing, ReasonMissing, UnknownStep
 from pathway.by_hand import by_hand, marked
 from pathway.changes import added, in_state, moved, renewed, replaced
 from pathway.decided import Decided, decided_in
-from pathway.plan import DropReason, PlanStep, Reason, ReasonKind, StepKind, StepState
+from pathway.plan import DropReason, Plan, PlanStep, Reason, ReasonKind, StepKind, StepState
+from tests.factories import NOON
 from tests.pathway.builders import small_catalogue, step
 
 PROPOSED, ACCEPTED, PLANNED = StepState.PROPOSED, StepState.ACCEPTED, StepState.PLANNED
@@ -163,3 +165,11 @@ def test_what_was_done_comes_into_the_plan_if_it_was_not_there():
     assert [step.id for step in steps] == ["a", "b", "c", "mail"]
     assert [step.id for step in steps if step.state is DONE] == ["mail"]
     assert marked(small_catalogue(), THREE, "b", DONE)[1].state is DONE
+
+
+def test_a_plan_tells_what_is_kept_and_what_is_agreed_and_lies_ahead():
+    dropped = in_state((step("e"),), ("e",), DROPPED, because=NOT_NOW)
+    steps = (step("a", ACCEPTED), step("b", PLANNED), step("c", DONE), step("d"), *dropped)
+    plan = Plan(UUID(int=1), UUID(int=2), 1, steps, "adviser", NOON, "server")
+
+    assert (ids(plan.kept), ids(plan.accepted)) == ("abcd", "ab")
