@@ -33,6 +33,22 @@ def test_published_revision_is_read_as_it_was(folder):
     assert then.framework_words("fr") == now.framework_words("fr")
 
 
+def test_tasks_and_drawings_of_a_published_revision_are_kept_with_it(folder):
+    spoil(
+        folder,
+        f"{FIRST}/tasks.yaml",
+        "mail-icon: {kind: choose, look: pictures",
+        "mail-icon: {kind: choose, look: phrases",
+    )
+    spoil(folder, f"{FIRST}/pictures/sound.svg", "M1 3h2", "M2 3h1")
+
+    task = Shelf(folder).at(FIRST, 3).words(FIRST, "fr").task("mail-icon")
+
+    assert task is not None
+    assert task.layout["look"] == "pictures"
+    assert "M1 3h2" in task.pictures["key"]
+
+
 def test_present_revision_is_on_the_shelf_itself(folder):
     shelf = Shelf(folder)
 

@@ -161,3 +161,24 @@ def test_answers_with_a_right_one_are_chosen_as_what_they_are(playing, learner_i
 
     assert (task["kind"], task["look"]) == ("choose", "messages")
     assert sitting_of(learner_id).answer_to(SCAM).given == Given(SCAM, "parcel", AnswerMode.DONE)
+
+
+def test_adviser_is_told_to_hand_the_screen_over(adviser):
+    amina = adviser.receive("Amina").learner_id
+    adviser.open("diagnose.py", amina)
+    adviser.press("start")
+    pass_over(amina, STAR)
+    adviser.open("learner_answers.py", amina)
+    adviser.press(f"correct-{STAR}")
+    adviser.open("diagnose.py", amina)
+
+    told = [str(box.value) for box in adviser.app.info]
+    adviser.app.session_state[f"{asking.ANSWER}{STAR}"] = "nearly"
+    adviser.press("next")
+
+    assert drawn_before(told) == ["Donnez l’écran à la personne"]
+    assert sitting_of(amina).answer_to(STAR).given == Given(STAR, "nearly", AnswerMode.DONE)
+
+
+def drawn_before(told: list[str]) -> list[str]:
+    return [said.split("\N{NO-BREAK SPACE}:")[0] for said in told]
