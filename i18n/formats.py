@@ -1,12 +1,12 @@
 """Dates, numbers and languages, said as people of each language say them."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from functools import cache
 from zoneinfo import ZoneInfo
 
 from babel import Locale
-from babel.dates import format_date, format_interval
+from babel.dates import format_date, format_interval, format_time
 from babel.numbers import format_decimal
 
 TIME_ZONE = ZoneInfo("Europe/Paris")
@@ -15,6 +15,27 @@ TIME_ZONE = ZoneInfo("Europe/Paris")
 def local_day(at: datetime) -> date:
     """Return the day of an instant, as the calendar on the wall tells it."""
     return at.astimezone(TIME_ZONE).date()
+
+
+def local_time(at: datetime) -> time:
+    """Return the hour and the minute of an instant, as the clock on the wall tells them."""
+    return at.astimezone(TIME_ZONE).time().replace(second=0, microsecond=0)
+
+
+def instant_at(day: date, hour: time) -> datetime:
+    """Return the instant of a day and an hour on the wall."""
+    return datetime.combine(day, hour, TIME_ZONE)
+
+
+@cache
+def say_weekday(locale: str, day: date) -> str:
+    """Return a day of the week with its date: « lundi 23 novembre »."""
+    return str(format_date(day, format="EEEE d MMMM", locale=locale))
+
+
+def say_time(locale: str, at: datetime) -> str:
+    """Return the hour on the wall: « 14:30 »."""
+    return str(format_time(at, format="short", tzinfo=TIME_ZONE, locale=locale))
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from diagnostic.answers import Given
 from diagnostic.observations import DEMARCHE, Autonomy, Observation
@@ -12,6 +13,7 @@ from pathway.plan import PlanStep, ReasonKind, StepKind
 
 CAN_DO = frozenset({"alone", "with_help", "not_yet"})  # the answers of a question about a skill
 SUGGESTED_MOST = 6  # a few taps: the rest is one search away
+SUGGESTED_LEAST = 4  # with nothing known of the person, the first gestures
 STEPS_LOOKED_AT = 3  # nobody works on the whole plan in one meeting
 NOT_ALONE = ("with_help", "not_yet")
 
@@ -58,7 +60,7 @@ def themes_of(
 
 
 def suggested(
-    known: Collection[str],
+    known: Sequence[str],
     *,
     steps: Sequence[PlanStep] = (),
     said: Sequence[Given] = (),
@@ -68,12 +70,13 @@ def suggested(
     """What is worth looking at with this person today, a few subjects at most.
 
     First what the next steps of the plan teach and what their goals need, then what the person
-    said they do not do alone; what was last seen done alone comes after all the rest.
+    said they do not do alone; what was last seen done alone comes after all the rest. Where that
+    makes few, the first skills of the questions follow.
 
     Parameters
     ----------
-    known : collection of str
-        The subjects that can be seen at all.
+    known : sequence of str
+        The subjects that can be seen at all, skills from the easiest.
     steps : sequence of PlanStep
         Of the plan, in order, those that are still to be done.
     said : sequence of Given
@@ -93,7 +96,10 @@ def suggested(
     last = {observation.subject: observation.autonomy for observation in seen}
     once = [subject for subject in dict.fromkeys(wanted) if subject in known]
     done = [subject for subject in once if last.get(subject) is Autonomy.ALONE]
-    return (*(subject for subject in once if subject not in done), *done)[:SUGGESTED_MOST]
+    found = (*(subject for subject in once if subject not in done), *done)[:SUGGESTED_MOST]
+    missing = max(SUGGESTED_LEAST - len(found), 0)
+    skills = (s for s in known if s not in found and not s.startswith(DEMARCHE))
+    return (*found, *islice(skills, missing))
 
 
 def about(

@@ -65,14 +65,16 @@ class Attendances:
 
         Each is told under the file of them that is read.
         """
-        wanted = _last().where(AttendanceRecord.meeting_id.in_(meeting_ids))
+        wanted = select(AttendanceRecord).where(AttendanceRecord.meeting_id.in_(meeting_ids))
         found = self._session.scalars(wanted.order_by(AttendanceRecord.id)).all()
         heads = self._heads({record.learner_id for record in found})
+        changed = {record.supersedes for record in found}
         lists: dict[UUID, dict[UUID, Attendance]] = {id: {} for id in meeting_ids}
         for record in found:
-            head = heads[record.learner_id]
-            lists[record.meeting_id][head] = _attendance(record, head)
-        return {id: tuple(held.values()) for id, held in lists.items()}
+            head, listed = heads[record.learner_id], lists[record.meeting_id]
+            if head not in listed or record.id not in changed:
+                listed[head] = _attendance(record, head)
+        return {id: tuple(listed.values()) for id, listed in lists.items()}
 
     def _heads(self, files: Collection[UUID]) -> dict[UUID, UUID]:
         wanted = select(LearnerRecord.id, LearnerRecord.merged_into)

@@ -67,6 +67,26 @@ PLAN_VERSIONS = Screen(
     is_listed=False,
 )
 
+AGENDA = Screen("pages/adviser/agenda.py", "agenda", "pages.agenda.tab")
+HOLD_MEETING = Screen(
+    "pages/adviser/hold_meeting.py", "noter", "pages.hold_meeting.tab", is_listed=False
+)
+PLAN_MEETING = Screen(
+    "pages/adviser/plan_meeting.py", "prevoir", "pages.plan_meeting.tab", is_listed=False
+)
+MEETING = Screen("pages/adviser/meeting.py", "rendez-vous", "pages.meeting.tab", is_listed=False)
+WORKSHOP = Screen("pages/adviser/workshop.py", "atelier", "pages.workshop.tab", is_listed=False)
+LEARNER_MEETINGS = Screen(
+    "pages/adviser/learner_meetings.py",
+    "ses-rendez-vous",
+    "pages.learner_meetings.tab",
+    is_listed=False,
+)
+YOUR_OPINION = Screen(
+    "pages/adviser/your_opinion.py", "votre-avis", "pages.your_opinion.tab", is_listed=False
+)
+OF_MEETINGS = (HOLD_MEETING, PLAN_MEETING, MEETING, WORKSHOP, LEARNER_MEETINGS, YOUR_OPINION)
+
 OVERVIEW = Screen("pages/coordinator/overview.py", "vue-d-ensemble", "pages.overview.tab")
 REMINDERS = Screen("pages/coordinator/reminders.py", "rappels", "pages.reminders.tab")
 TEAM = Screen("pages/coordinator/team.py", "equipe", "pages.team.tab")
@@ -76,18 +96,10 @@ SCREENS: dict[Role, tuple[Screen, ...]] = {
     Role.VISITOR: (WELCOME,),
     Role.LEARNER: (TAKE_DIAGNOSIS, MY_RESULTS, MY_NEXT_STEP, MY_GOALS, MY_ANSWERS, PAUSE),
     Role.ADVISER: (
-        LEARNERS,
-        ENROL,
-        LEARNER,
-        LEARNER_ANSWERS,
-        FORMER_DIAGNOSIS,
-        LEARNER_FILE,
-        DIAGNOSE,
-        PLAN,
-        PLAN_VERSIONS,
-        REFERRALS,
-        FOLLOW_UP,
-        PLACES,
+        *(LEARNERS, ENROL, AGENDA),
+        *(LEARNER, LEARNER_ANSWERS, FORMER_DIAGNOSIS, LEARNER_FILE, DIAGNOSE),
+        *(PLAN, PLAN_VERSIONS, REFERRALS, FOLLOW_UP, PLACES),
+        *OF_MEETINGS,
     ),
     Role.COORDINATOR: (OVERVIEW, TEAM, REMINDERS),
 }

@@ -16,9 +16,17 @@ def address_of(learner_id: UUID) -> dict[str, str]:
     return {PERSON: str(learner_id)}
 
 
-def chosen() -> UUID:
-    """The person of this screen; without one, back to the list."""
+def named() -> UUID | None:
+    """The person of this screen, if its address names one."""
     try:
         return UUID(st.query_params.get(PERSON, ""))
     except ValueError:
+        return None
+
+
+def chosen() -> UUID:
+    """The person of this screen; without one, back to the list."""
+    learner_id = named()
+    if learner_id is None:
         st.switch_page(LIST)
+    return learner_id

@@ -24,7 +24,7 @@ from pathway.meetings import (
     check_held,
 )
 from pathway.observing import subjects_of, suggested, themes_of
-from pathway.plan import PlanStep
+from pathway.plan import PlanStep, StepState
 from security.access import allow, scope_of
 from security.audit import Act, line, refusals_noted
 from store.catalogue_words import CatalogueWords
@@ -152,7 +152,8 @@ def hold_planned(
             raise MeetingCancelled
         wanted = details or planned.details
         told = replace(wanted, at=begun(wanted.at, now=now))
-        told = _with_themes(uow, told, seen or {}, questionnaire)
+        before = {one.subject: one.autonomy for one in uow.observations.at_meeting(meeting_id)}
+        told = _with_themes(uow, told, {**before, **(seen or {})}, questionnaire)
         check_held(told.at, now=now)
         held = uow.meetings.change(
             planned, state=MeetingState.HELD, details=told, by=actor, now=now
@@ -215,6 +216,7 @@ def _known_of(uow: UnitOfWork, actor: Actor, learner_id: UUID) -> _Known:
     steps: tuple[PlanStep, ...] = ()
     if versions:
         plan = plan_of(max(versions, key=lambda kept: kept.version))
-        steps = (*plan.accepted, *(step for step in plan.kept if step not in plan.accepted))
+        to_do = [step for step in plan.kept if step.state is not StepState.DONE]
+        steps = tuple(sorted(to_do, key=lambda step: step.state is StepState.PROPOSED))
     seen = uow.observations.of_learner(learner.id, visible_to=scope)
     return _Known(steps, latest.given if latest else (), seen)

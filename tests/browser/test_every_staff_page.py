@@ -12,8 +12,11 @@ from tests.browser.conftest import WIDTHS
 from tests.browser.running_server import RunningServer
 from tests.browser.watch import Watch
 
-MENU = ("Personnes", "Accueillir", "Vue d’ensemble", "Équipe")
-OF_ONE_PERSON = ("reponses", "plan", "dossier", "diagnostic")
+MENU = ("Personnes", "Accueillir", "Mon agenda", "Vue d’ensemble", "Équipe")
+OF_ONE_PERSON = (
+    *("reponses", "plan", "dossier", "diagnostic"),
+    *("noter", "prevoir", "ses-rendez-vous"),
+)
 ENGLISH = re.compile(
     r"\b(Search|Choose an option|Select|Close|Open|Loading|Upload|Download|Submit|Press)\b"
 )
@@ -76,7 +79,7 @@ def well_made(page: Page) -> None:
 
 
 def test_every_screen_of_the_menu_is_well_made(staff_page, picture):
-    addresses = {"Personnes": "", "Accueillir": "accueillir"} | {
+    addresses = {"Personnes": "", "Accueillir": "accueillir", "Mon agenda": "agenda"} | {
         "Vue d’ensemble": "vue-d-ensemble",
         "Équipe": "equipe",
     }

@@ -67,7 +67,7 @@ def test_goal_brings_the_skills_it_needs():
         catalogue=catalogue,
     )
 
-    assert found == ("demarche:caf-online", "type", "attach")
+    assert found == ("demarche:caf-online", "type", "attach", "click")
 
 
 def test_what_is_done_alone_comes_last():
@@ -78,7 +78,7 @@ def test_what_is_done_alone_comes_last():
         catalogue=SMALL_CATALOGUE,
     )
 
-    assert found == ("mail-send", "click", "mail-open")
+    assert found == ("mail-send", "click", "mail-open", "type")
 
 
 def test_few_are_suggested():
@@ -87,6 +87,10 @@ def test_few_are_suggested():
     found = suggested(SUBJECTS, steps=[step("m0"), step("m1")], catalogue=Catalogue(many, ()))
 
     assert found == GESTURES[:6]
+
+
+def test_with_nothing_known_of_the_person_the_first_gestures_are_suggested():
+    assert suggested(SUBJECTS, catalogue=SMALL_CATALOGUE) == GESTURES[:4]
 
 
 def test_workshop_lets_one_see_what_it_is_about():

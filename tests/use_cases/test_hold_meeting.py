@@ -191,6 +191,6 @@ def test_form_tells_what_was_last_seen_of_each_skill(meetings, camille, amina):
 
     told = blank(camille, amina)
 
-    assert told.suggested == ("mail-open",)
+    assert told.suggested == ("mail-open", "click", "type", "search")
     assert told.last_seen["mail-open"].autonomy is Autonomy.ALONE
     assert told.subjects[0] == "demarche:caf-online"

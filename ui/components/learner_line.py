@@ -13,11 +13,17 @@ if TYPE_CHECKING:
 
 Translate = Callable[..., str]
 SCREEN = "pages/adviser/learner.py"
+HOLD = "pages/adviser/hold_meeting.py"
 
 
 def show(one: "Followed", language: str, t: Translate) -> None:
-    """Draw the line as a link."""
-    st.page_link(SCREEN, label=line_of(one, language, t), query_params=whom.address_of(one.id))
+    """Draw the line as a link, and a shorter one to write down a meeting with them."""
+    whose = whom.address_of(one.id)
+    with st.container(horizontal=True, key=f"person-{one.id}", gap="small"):
+        st.page_link(SCREEN, label=line_of(one, language, t), query_params=whose, width="stretch")
+        name = name_of(one.told, t)
+        label = t("components.learner_line.hold", name=name)
+        st.page_link(HOLD, label=label, query_params=whose)
 
 
 def line_of(one: "Followed", language: str, t: Translate) -> str:

@@ -27,6 +27,8 @@ FILE = "pages/adviser/learner_file.py"
 REFERRALS = "pages/adviser/referrals.py"
 FOLLOW_UP = "pages/adviser/follow_up.py"
 FORMER = "pages/adviser/former_diagnosis.py"
+HOLD = "pages/adviser/hold_meeting.py"
+MEETINGS = "pages/adviser/learner_meetings.py"
 
 page = current()
 t = page.t
@@ -43,6 +45,8 @@ if about := told_form.said(file.told, file.commune, t):
 if not file.assessments:
     st.markdown(t("pages.learner.not_yet"))
     main_move.show(t("pages.learner.start"), DIAGNOSE, whose=whose, key="diagnose")
+    st.page_link(HOLD, label=t("pages.learner.hold"), query_params=whose)
+    st.page_link(MEETINGS, label=t("pages.learner.meetings"), query_params=whose)
     st.page_link(FILE, label=t("pages.learner.file"), query_params=whose)
     st.stop()
 
@@ -63,6 +67,8 @@ with st.container(key="moves-of-profile", gap="xsmall"):
     st.page_link("pages/adviser/plan.py", label=t("pages.learner.plan"), query_params=whose)
     st.page_link(REFERRALS, label=t("pages.learner.referrals"), query_params=whose)
     st.page_link(FOLLOW_UP, label=t("pages.learner.follow_up"), query_params=whose)
+    st.page_link(HOLD, label=t("pages.learner.hold"), query_params=whose)
+    st.page_link(MEETINGS, label=t("pages.learner.meetings"), query_params=whose)
     st.page_link(FILE, label=t("pages.learner.file"), query_params=whose)
     print_button.show(t, key="print")
 

@@ -56,7 +56,7 @@ elif not found.people:
     st.markdown(t("pages.learners.not_found"))
 else:
     st.caption(t("pages.learners.count", count=len(found.people)))
-with st.container(key="people", gap="xsmall"):
+with st.container(key="people", gap="small"):
     for one in found.people[:SHOWN_MOST]:
         learner_line.show(one, page.language, t)
 if len(found.people) > SHOWN_MOST:

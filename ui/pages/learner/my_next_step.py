@@ -2,14 +2,23 @@
 
 import streamlit as st
 
-from ui.components import big_link, goal_list, step_card, strengths
+from ui.components import big_link, goal_list, next_meeting, step_card, strengths
 from ui.context import current
-from use_cases import read_plan
+from ui.meeting_words import QUESTIONNAIRE
+from use_cases import read_plan, see_meetings
 
 page = current()
 t = page.t
 view = page.do(read_plan.read_plan, learner_id=page.actor.id, language=page.language, now=page.now)
 st.title(t("pages.my_next_step.title"), anchor=False)
+mine = page.do(
+    see_meetings.of_learner,
+    learner_id=page.actor.id,
+    questionnaire=QUESTIONNAIRE,
+    language=page.language,
+    now=page.now,
+)
+next_meeting.show(mine.coming, page.language, t, key="appointment")
 if view.profile is None or view.questions is None:
     st.markdown(t("pages.my_next_step.questions_first"))
     st.page_link("pages/learner/take_diagnosis.py", label=t("pages.my_next_step.go_on"))

@@ -1,0 +1,55 @@
+"""The screen handed to the person after a meeting: one question, three faces, nothing else."""
+
+import streamlit as st
+
+from pathway.meetings import Face
+from ui import meeting_clicks, which_meeting, whom
+from ui.components import read_aloud
+from ui.components.meeting_line import screen_of
+from ui.context import current
+from ui.meeting_words import QUESTIONNAIRE
+from use_cases import see_meetings
+
+FACES = {
+    Face.HAPPY: ":material/sentiment_satisfied:",
+    Face.SO_SO: ":material/sentiment_neutral:",
+    Face.UNHAPPY: ":material/sentiment_dissatisfied:",
+}
+
+page = current()
+t = page.t
+meeting_id, learner_id = which_meeting.chosen(), whom.chosen()
+view = page.try_to(
+    see_meetings.read_meeting,
+    meeting_id=meeting_id,
+    questionnaire=QUESTIONNAIRE,
+    language=page.language,
+    sealer=page.sealer,
+    now=page.now,
+)
+if view is None:
+    st.stop()
+here = which_meeting.address_of(meeting_id)
+with st.container(key="handed"):
+    if st.session_state.pop(f"thanked-{meeting_id}-{learner_id}", False):
+        st.title(t("pages.your_opinion.thanks"), anchor=False)
+        st.markdown(t("pages.your_opinion.give_back"))
+    else:
+        st.title(t("pages.your_opinion.question"), anchor=False)
+        answers = [t(f"pages.your_opinion.{face}") for face in Face]
+        asked, free = t("pages.your_opinion.question"), t("pages.your_opinion.free")
+        texts = [asked, *answers, free]
+        read_aloud.show(texts, t, question=asked, language=page.language, key="aloud")
+        with st.container(key="faces"):
+            for face, label in zip(Face, answers, strict=True):
+                st.button(
+                    label,
+                    icon=FACES[face],
+                    key=str(face),
+                    width="stretch",
+                    on_click=meeting_clicks.choose_face,
+                    args=(meeting_id, learner_id, face),
+                )
+        st.markdown(t("pages.your_opinion.free"))
+    back = t("pages.your_opinion.back")
+    st.page_link(screen_of(view.meeting), label=back, query_params=here)
