@@ -1,6 +1,7 @@
 """What the buttons of a plan do: each click is one act, on the version that was on the screen."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from uuid import UUID
 
@@ -31,14 +32,19 @@ def clicks_on(learner_id: UUID, version: int) -> Clicks:
     )
 
 
+def asked_of_modules(learner_id: UUID) -> Means:
+    """The formats and conditions chosen on this screen; they are kept nowhere else."""
+    said = st.session_state
+    return Means(
+        formats=frozenset(said.get(f"asked-{learner_id}-formats", ())),
+        conditions=frozenset(said.get(f"asked-{learner_id}-conditions", ())),
+    )
+
+
 def propose(learner_id: UUID, version: int, key: str) -> None:
     """Keep a proposal for the goals and the means that were chosen."""
     said = st.session_state
-    means = Means(
-        said[f"{key}-sessions"],
-        frozenset(said[f"{key}-formats"]),
-        frozenset(said[f"{key}-conditions"]),
-    )
+    means = replace(asked_of_modules(learner_id), sessions=said[f"{key}-sessions"])
     _act(
         make_plan.propose,
         learner_id=learner_id,

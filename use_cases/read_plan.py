@@ -1,6 +1,6 @@
 """Read a plan: its steps, what it cannot serve and why, what changed between two versions."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
 from uuid import UUID
@@ -10,7 +10,7 @@ from diagnostic.people import Actor, Role
 from diagnostic.profile import Profile
 from pathway.catalogue import Catalogue
 from pathway.comparison import ComparedStep, compare
-from pathway.means import Means
+from pathway.means import NO_LIMIT, Means
 from pathway.plan import Plan, PlanStep, StepState
 from pathway.recommendation import LeftOut, Proposal
 from pathway.why import WhyNot
@@ -148,17 +148,18 @@ def read_plan(
     *,
     learner_id: UUID,
     language: str,
-    means: Means | None = None,
+    asked: Means = NO_LIMIT,
     now: datetime,
 ) -> PlanView:
     """The plan of a person, or what their answers would have proposed; nothing is kept.
 
+    Of what is asked, formats and conditions count: sessions are those that were agreed on.
     Raises `UnknownLearner` for a record that is not theirs to read.
     """
     with refusals_noted(uow, Act.READ, actor, now=now), uow.reading():
         learner = uow.learners.get(learner_id, visible_to=scope_of(actor))
         start = start_of_plan(uow, learner.id, visible_to=scope_of(actor))
-    return _view(uow, start, language, means, now)
+    return _view(uow, start, language, asked, now)
 
 
 @allow(Role.ADVISER)
@@ -187,7 +188,7 @@ def compare_versions(
     if not {earlier, later} <= plans.keys():
         raise UnknownPlan
     return VersionsView(
-        _view(uow, start, language, None, now),
+        _view(uow, start, language, NO_LIMIT, now),
         plans[earlier],
         plans[later],
         compare(plans[earlier].steps, plans[later].steps),
@@ -196,7 +197,7 @@ def compare_versions(
 
 
 def _view(
-    uow: UnitOfWork, start: PlanStart, language: str, means: Means | None, now: datetime
+    uow: UnitOfWork, start: PlanStart, language: str, asked: Means, now: datetime
 ) -> PlanView:
     shelf = uow.questionnaires
     return PlanView(
@@ -206,5 +207,5 @@ def _view(
         shelf.catalogue_words(language),
         shelf.framework_words(language),
         shelf.words(start.sitting.questionnaire, language) if start.sitting else None,
-        means or start.means,
+        replace(asked, sessions=start.means.sessions),
     )

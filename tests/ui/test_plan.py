@@ -88,6 +88,17 @@ def test_wish_that_does_not_fit_in_the_sessions_is_named(adviser, amina):
     assert any("n’entre pas dans ce plan. Il n’y a pas assez de séances." in w for w in told)
 
 
+def test_format_asked_for_is_respected_and_said(adviser, amina):
+    wish(adviser, "see-family")
+    formats = next(box for box in adviser.app.multiselect if box.key.endswith("-formats"))
+    formats.set_value(["alone"]).run()
+    adviser.press("propose")
+
+    told = [warning.value for warning in adviser.app.warning]
+    assert "Appeler en vidéo" not in steps(adviser)
+    assert any("Ce format n’est pas possible" in warning for warning in told)
+
+
 def test_step_is_moved_dropped_with_a_reason_and_taken_back(adviser, amina):
     adviser.press("propose")
     first, second, *_ = before = steps(adviser)

@@ -16,8 +16,11 @@ SESSIONS = (None, *range(1, 13))
 PASSES = (5, 10)  # of workshops
 
 
-def show(view: "PlanView", t: Translate, *, key: str) -> None:
-    """Goals in order, sessions, formats, conditions: read from the session by the button below."""
+def show(view: "PlanView", t: Translate, *, key: str, asked: str) -> None:
+    """Goals in order, sessions, formats, conditions: read from the session by the button below.
+
+    What is asked of modules keeps its `asked` key when another choice of goals takes a new `key`.
+    """
     chosen = view.start.chosen
     st.multiselect(
         t("components.goal_choice.goals"),
@@ -41,17 +44,17 @@ def show(view: "PlanView", t: Translate, *, key: str) -> None:
             list(Format),
             format_func=lambda format: t(f"components.step_card.{format}"),
             placeholder=t("components.goal_choice.any"),
-            key=f"{key}-formats",
+            key=f"{asked}-formats",
         )
-        asked = st.multiselect(
+        conditions = st.multiselect(
             t("components.goal_choice.conditions"),
             list(Condition),
             format_func=lambda condition: view.words.conditions.get(condition, condition),
             placeholder=t("components.goal_choice.none"),
             help=t("components.goal_choice.never_kept"),
-            key=f"{key}-conditions",
+            key=f"{asked}-conditions",
         )
-        _tell_aids(asked, view, t)
+        _tell_aids(conditions, view, t)
 
 
 def _tell_aids(asked: Sequence[Condition], view: "PlanView", t: Translate) -> None:

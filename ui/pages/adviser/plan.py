@@ -20,7 +20,11 @@ learner_id = whom.chosen()
 whose = whom.address_of(learner_id)
 st.title(t("pages.plan.title"), anchor=False)
 view = page.try_to(
-    read_plan.read_plan, learner_id=learner_id, language=page.language, now=page.now
+    read_plan.read_plan,
+    learner_id=learner_id,
+    language=page.language,
+    asked=planning.asked_of_modules(learner_id),
+    now=page.now,
 )
 if view is None:
     st.stop()
@@ -38,7 +42,7 @@ with st.container(key="wishes"):
     if view.plan is not None and not view.goals:
         st.markdown(t("pages.plan.no_goal"))
     with st.expander(t("pages.plan.choose"), expanded=view.plan is None):
-        goal_choice.show(view, t, key=key)
+        goal_choice.show(view, t, key=key, asked=f"asked-{learner_id}")
         st.button(
             t("pages.plan.propose" if view.plan is None else "pages.plan.propose_again"),
             key="propose",
