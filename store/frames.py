@@ -13,8 +13,16 @@ from sqlalchemy import exists, func, select
 from sqlalchemy.orm import Session, aliased
 
 from diagnostic.answers import AnswerMode, Given
+from diagnostic.observations import Autonomy
 from diagnostic.people import Scope
-from models import AnswerRecord, AssessmentRecord, LearnerRecord, StructureRecord
+from models import (
+    AnswerRecord,
+    AssessmentRecord,
+    LearnerRecord,
+    ObservationRecord,
+    StructureRecord,
+)
+from store.observations import nothing_after
 
 Kept = tuple[UUID, UUID, str, int, datetime, UUID | None]  # a person, a sitting, what it was
 
@@ -34,10 +42,20 @@ class SittingRow:
 
 
 @dataclass(frozen=True, slots=True)
+class SeenRow:
+    """What somebody was seen doing, how much of it alone, and when."""
+
+    subject: str
+    autonomy: Autonomy
+    observed_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class PersonRow:
-    """A person that a structure follows, and their sittings, the latest first."""
+    """A person that a structure follows: their sittings, the latest first, what was seen."""
 
     sittings: tuple[SittingRow, ...]
+    seen: tuple[SeenRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +73,7 @@ class Frames:
         self._session = session
 
     def people(self, *, counted_by: Scope) -> tuple[PersonRow, ...]:
-        """Everybody whom this scope counts, in three readings whatever their number.
+        """Everybody whom this scope counts, in four readings whatever their number.
 
         A scope that counts no structure counts nobody.
         """
@@ -73,7 +91,10 @@ class Frames:
             given = tuple(answers.get(id, ()))
             former = places.get(follows) if follows else None
             people[person].append(SittingRow(name, revision, at, given, former))
-        return tuple(PersonRow(tuple(sittings)) for sittings in people.values())
+        seen = self._seen(counted_by.counts_of)
+        return tuple(
+            PersonRow(tuple(sittings), tuple(seen.get(id, ()))) for id, sittings in people.items()
+        )
 
     def first_sittings(
         self, questionnaire: str, revision: int
@@ -132,6 +153,23 @@ class Frames:
         return [
             (person, id, name, number, at, after) for person, id, name, number, at, after in found
         ]
+
+    def _seen(self, structure_id: UUID) -> dict[UUID, list[SeenRow]]:
+        """What was seen of each person and still holds, without the id of anybody."""
+        file, read = aliased(LearnerRecord), aliased(LearnerRecord)
+        wanted = (
+            select(read.id, ObservationRecord)
+            .join(file, file.id == ObservationRecord.learner_id)
+            .join(read, read.id == func.coalesce(file.merged_into, file.id))
+            .where(read.structure_id == structure_id, nothing_after())
+            .order_by(ObservationRecord.observed_at, ObservationRecord.id)
+        )
+        found: dict[UUID, list[SeenRow]] = {}
+        for person, record in self._session.execute(wanted):
+            if record.autonomy is not None:
+                row = SeenRow(record.subject, Autonomy(record.autonomy), record.observed_at)
+                found.setdefault(person, []).append(row)
+        return found
 
     def _answers(self, structure_id: UUID) -> dict[UUID, list[Given]]:
         """The answers that nothing supersedes, by sitting, by id of question."""

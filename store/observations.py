@@ -60,7 +60,7 @@ class Observations:
         wanted = (
             select(ObservationRecord)
             .join(LearnerRecord, LearnerRecord.id == ObservationRecord.learner_id)
-            .where(seen_by(visible_to), same_person(learner_id), _nothing_after())
+            .where(seen_by(visible_to), same_person(learner_id), nothing_after())
             .where(or_(at_one.is_(None), takes_place(at_one)))
         )
         found = self._session.scalars(wanted)
@@ -71,7 +71,7 @@ class Observations:
         wanted = (
             select(ObservationRecord, LearnerRecord.merged_into)
             .join(LearnerRecord, LearnerRecord.id == ObservationRecord.learner_id)
-            .where(ObservationRecord.meeting_id == meeting_id, _nothing_after())
+            .where(ObservationRecord.meeting_id == meeting_id, nothing_after())
         )
         found = [(_observation(record), head) for record, head in self._session.execute(wanted)]
         return holding(
@@ -85,12 +85,13 @@ class Observations:
             ObservationRecord.meeting_id == meeting_id,
             ObservationRecord.subject == subject,
             ObservationRecord.learner_id.in_(files_of(self._session, learner_id)),
-            _nothing_after(),
+            nothing_after(),
         )
         return self._session.scalars(wanted.order_by(ObservationRecord.id.desc())).first()
 
 
-def _nothing_after() -> ColumnElement[bool]:
+def nothing_after() -> ColumnElement[bool]:
+    """Observations that nothing corrects."""
     later = aliased(ObservationRecord)
     return ~exists().where(later.supersedes == ObservationRecord.id)
 

@@ -58,6 +58,9 @@ REFERRALS = Screen(
     "pages/adviser/referrals.py", "orientations", "pages.referrals.tab", is_listed=False
 )
 FOLLOW_UP = Screen("pages/adviser/follow_up.py", "suivi", "pages.follow_up.tab", is_listed=False)
+PROGRESS = Screen(
+    "pages/adviser/progress.py", "progression", "pages.progress.tab", is_listed=False
+)
 PLACES = Screen("pages/adviser/places.py", "lieux", "pages.places.tab")
 PLAN = Screen("pages/adviser/plan.py", "plan", "pages.plan.tab", is_listed=False)
 PLAN_VERSIONS = Screen(
@@ -98,7 +101,7 @@ SCREENS: dict[Role, tuple[Screen, ...]] = {
     Role.ADVISER: (
         *(LEARNERS, ENROL, AGENDA),
         *(LEARNER, LEARNER_ANSWERS, FORMER_DIAGNOSIS, LEARNER_FILE, DIAGNOSE),
-        *(PLAN, PLAN_VERSIONS, REFERRALS, FOLLOW_UP, PLACES),
+        *(PLAN, PLAN_VERSIONS, REFERRALS, FOLLOW_UP, PROGRESS, PLACES),
         *OF_MEETINGS,
     ),
     Role.COORDINATOR: (OVERVIEW, TEAM, REMINDERS),

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from analytics.indicators import Assessed, Needs, needs_of, read
+from analytics.progressed import Progressed, progressed_of
 from diagnostic.answers import counting
 from diagnostic.errors import Forbidden
 from diagnostic.past import NO_PAST, Evidence, Moment, Past
 from diagnostic.people import Actor, Role, Structure
 from i18n.formats import local_day
+from pathway.progress import Achieved, SaidThen, achieved
 from security.access import allow, counts_scope_of
 from security.audit import Act, refusals_noted
 from store.frames import PersonRow, SittingRow
@@ -23,6 +25,7 @@ class NeedsView:
 
     structure: Structure
     needs: Needs
+    progressed: Progressed
     framework_words: FrameworkWords
 
 
@@ -45,7 +48,7 @@ def see_needs(
     assessed = _assessed(people, uow.questionnaires, questionnaire)
     framework = uow.questionnaires.questionnaire(questionnaire).framework
     needs = needs_of(framework, assessed, waiting=len(people) - len(assessed))
-    return NeedsView(structure, needs, words)
+    return NeedsView(structure, needs, _progressed(people), words)
 
 
 def _assessed(
@@ -53,6 +56,16 @@ def _assessed(
 ) -> list[Assessed]:
     found = (_latest(person, asked, questionnaire) for person in people)
     return [person for person in found if person is not None]
+
+
+def _progressed(people: Iterable[PersonRow]) -> Progressed:
+    again = [one for one in people if len(one.sittings) + len(one.seen) > 1]
+    return progressed_of(len(again), sum(bool(_achieved(one)) for one in again))
+
+
+def _achieved(person: PersonRow) -> tuple[Achieved, ...]:
+    said = [SaidThen(given, one.started_at) for one in person.sittings for given in one.given]
+    return achieved(said, person.seen)
 
 
 def _latest(person: PersonRow, asked: Questionnaires, questionnaire: str) -> Assessed | None:

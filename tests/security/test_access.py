@@ -69,6 +69,7 @@ TABLE = {
     "end_follow_up.close_follow_up": ADVISER,
     "end_follow_up.reopen_follow_up": ADVISER,
     "end_follow_up.hand_over": ADVISER,
+    "see_progress.read_progress": ABOUT_ONE,
     "see_worklist.worklist": ADVISER,
     "see_worklist.delays": STAFF,
     "see_worklist.set_delays": COORDINATOR,

@@ -8,7 +8,7 @@ from sqlalchemy import event
 
 from diagnostic.answers import Answer, Given
 from diagnostic.people import NOBODY, OPERATOR, Scope
-from store.frames import PersonRow, SittingRow
+from store.frames import PersonRow, SeenRow, SittingRow
 from tests.counted_people import FIRST_STEPS, SHIPPED, assessed, keep_sitting
 from tests.factories import NOON, answers, enrolled, structure
 
@@ -92,13 +92,14 @@ def test_two_files_of_one_person_are_one_row(uow):
 
 
 def test_rows_say_nothing_of_who_is_who():
-    told = {field.name for kind in (PersonRow, SittingRow) for field in fields(kind)}
+    told = {field.name for kind in (PersonRow, SittingRow, SeenRow) for field in fields(kind)}
 
-    assert told == {"sittings", "questionnaire", "revision", "started_at", "given", "follows"}
+    of_sittings = {"sittings", "questionnaire", "revision", "started_at", "given", "follows"}
+    assert told == of_sittings | {"seen", "subject", "autonomy", "observed_at"}
 
 
 @pytest.mark.parametrize("people", [1, 3])
-def test_readings_are_three_whatever_the_number_of_people(uow, engine, people):
+def test_readings_are_four_whatever_the_number_of_people(uow, engine, people):
     ours = structure(uow)
     for _ in range(people):
         assessed(uow, SAID, of=ours)
@@ -107,7 +108,7 @@ def test_readings_are_three_whatever_the_number_of_people(uow, engine, people):
 
     counted(uow, Scope(counts_of=ours.id))
 
-    assert len([words for words in said if words.startswith("SELECT")]) == 3
+    assert len([words for words in said if words.startswith("SELECT")]) == 4
 
 
 def test_sitting_tells_which_one_it_follows(uow):

@@ -24,6 +24,7 @@ from use_cases import find_learner, read_profile
 
 DIAGNOSE = "pages/adviser/diagnose.py"
 FILE = "pages/adviser/learner_file.py"
+PROGRESS = "pages/adviser/progress.py"
 REFERRALS = "pages/adviser/referrals.py"
 FOLLOW_UP = "pages/adviser/follow_up.py"
 FORMER = "pages/adviser/former_diagnosis.py"
@@ -65,6 +66,7 @@ with st.container(key="moves-of-profile", gap="xsmall"):
         "pages/adviser/learner_answers.py", label=t("pages.learner.answers"), query_params=whose
     )
     st.page_link("pages/adviser/plan.py", label=t("pages.learner.plan"), query_params=whose)
+    st.page_link(PROGRESS, label=t("pages.learner.progress"), query_params=whose)
     st.page_link(REFERRALS, label=t("pages.learner.referrals"), query_params=whose)
     st.page_link(FOLLOW_UP, label=t("pages.learner.follow_up"), query_params=whose)
     st.page_link(HOLD, label=t("pages.learner.hold"), query_params=whose)

@@ -23,6 +23,13 @@ for key, people in (("assessed", needs.assessed), ("waiting", needs.waiting)):
     else:
         st.markdown(t(f"pages.overview.{key}", people=say_number(language, people)))
 
+if view.progressed.progressed is not None and view.progressed.met_again is not None:
+    counts = {
+        name: say_number(language, getattr(view.progressed, name))
+        for name in ("progressed", "met_again")
+    }
+    st.markdown(t("pages.overview.progressed", **counts))
+
 if needs.types is None:
     st.info(t("pages.overview.too_early", smallest=SMALLEST_CELL))
     st.stop()

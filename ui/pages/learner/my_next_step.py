@@ -2,10 +2,17 @@
 
 import streamlit as st
 
-from ui.components import big_link, goal_list, next_meeting, step_card, strengths
+from ui.components import (
+    achieved_list,
+    big_link,
+    goal_list,
+    next_meeting,
+    step_card,
+    strengths,
+)
 from ui.context import current
 from ui.meeting_words import QUESTIONNAIRE
-from use_cases import read_plan, see_meetings
+from use_cases import read_plan, see_meetings, see_progress
 
 page = current()
 t = page.t
@@ -26,6 +33,13 @@ if view.profile is None or view.questions is None:
 
 st.header(t("pages.my_next_step.can_do"), anchor=False)
 strengths.show(view.profile.areas, view.questions, t, key="strengths")
+
+made = page.do(
+    see_progress.read_progress, learner_id=page.actor.id, language=page.language, now=page.now
+)
+if made.achieved:
+    st.header(t("pages.my_next_step.now_alone"), anchor=False)
+    achieved_list.show(made, page.language, t, key="achieved")
 
 st.header(t("pages.my_next_step.goals"), anchor=False)
 goal_list.show(view)

@@ -1,0 +1,94 @@
+"""Progress told to a person and to their adviser, counted for the coordinator."""
+
+from datetime import timedelta
+
+import pytest
+
+from diagnostic.errors import UnknownLearner
+from diagnostic.observations import Autonomy
+from diagnostic.people import Role
+from security.identity import learner_actor
+from store.unit_of_work import UnitOfWork
+from tests.counted_people import FIRST_STEPS, SHIPPED
+from tests.factories import NOON, answered, enrolled, staff, structure
+from use_cases.see_needs import see_needs
+from use_cases.see_progress import read_progress
+
+LATER = NOON + timedelta(days=12)
+
+
+@pytest.fixture
+def uow(engine):
+    return UnitOfWork(engine, SHIPPED)
+
+
+@pytest.fixture
+def here(uow):
+    return structure(uow)
+
+
+@pytest.fixture
+def adviser(uow, here):
+    return staff(uow, Role.ADVISER, of=here).actor
+
+
+def saw(uow, learner, adviser, subject, autonomy, *, now):
+    with uow:
+        uow.observations.see(
+            learner.id,
+            subject,
+            autonomy,
+            meeting_id=None,
+            observed_at=now,
+            stamp=uow.facts.stamp(adviser, now),
+        )
+        uow.commit()
+
+
+def progress(uow, actor, learner, *, now=LATER):
+    return read_progress(uow, actor, learner_id=learner.id, language="fr", now=now)
+
+
+def test_what_was_said_with_help_and_is_seen_alone_is_told(uow, here, adviser):
+    learner = enrolled(uow, of=here)
+    answered(uow, learner.id, "search-web=with_help", now=NOON)
+    saw(uow, learner, adviser, "search-web", Autonomy.ALONE, now=LATER)
+
+    for actor in (adviser, learner_actor(learner.id)):
+        [one] = progress(uow, actor, learner).achieved
+        assert (one.subject, one.since, one.was_seen) == ("search-web", LATER, True)
+
+
+def test_without_a_sitting_nor_anything_seen_nothing_is_told(uow, here, adviser):
+    view = progress(uow, adviser, enrolled(uow, of=here))
+    assert (view.achieved, view.ladders, view.first_demarche_after) == ((), (), None)
+
+
+def test_first_demarche_alone_is_dated_from_the_first_day(uow, here, adviser):
+    learner = enrolled(uow, of=here)
+    saw(uow, learner, adviser, "demarche:caf-online", Autonomy.ALONE, now=LATER)
+    view = progress(uow, adviser, learner)
+    assert view.first_demarche_after == timedelta(days=12)
+    assert [ladder.subject for ladder in view.ladders] == ["demarche:caf-online"]
+
+
+def test_nobody_reads_the_progress_of_another(uow, here):
+    learner, other = enrolled(uow, of=here), enrolled(uow, of=here)
+    with pytest.raises(UnknownLearner):
+        progress(uow, learner_actor(other.id), learner)
+
+
+def test_coordinator_counts_those_who_progressed(uow, here, adviser):
+    for place in range(24):
+        learner = enrolled(uow, of=here)
+        answered(uow, learner.id, "search-web=with_help", now=NOON)
+        rung = Autonomy.ALONE if place % 2 else Autonomy.GUIDED
+        saw(uow, learner, adviser, "search-web", rung, now=LATER)
+    coordinator = staff(uow, Role.COORDINATOR, of=here).actor
+
+    view = see_needs(uow, coordinator, questionnaire=FIRST_STEPS, language="fr", now=LATER)
+
+    assert view.progressed.progressed is not None
+    assert view.progressed.met_again is not None
+    assert abs(view.progressed.progressed - 12) <= 5
+    assert abs(view.progressed.met_again - 24) <= 5
