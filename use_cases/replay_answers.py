@@ -17,7 +17,7 @@ from analytics.replayed import Told, replayed
 from diagnostic.bank import Bank
 from diagnostic.errors import ContentError
 from diagnostic.people import Actor, Role
-from diagnostic.stopping import FIRST_DIAGNOSIS, StoppingRule
+from diagnostic.stopping import FIRST_DIAGNOSIS, StoppingMethod, StoppingRule
 from exchange.answers_file import CollectedAnswers, read_answers
 from exchange.answers_refused import TooFewRespondents
 from security.access import allow
@@ -76,7 +76,7 @@ def _bank(collected: CollectedAnswers, axis: str | None) -> Bank:
 
 
 def _rule(most_questions: int | None, certainty: float | None) -> StoppingRule:
-    rule = FIRST_DIAGNOSIS
+    rule = FIRST_DIAGNOSIS.by(StoppingMethod.CERTAINTY)  # as published before (decision 0005)
     if most_questions is not None:
         rule = rule.asking_at_most(most_questions)
     if certainty is not None:
