@@ -13,7 +13,6 @@ BAR_PX = 20
 DOWN_PX = 11  # from the middle of a line to the middle of its bar
 BLUE, INK = "#0b4f9e", "#161616"  # 7:1 and more on white
 LETTERS_PX = 16
-LINE = "#c9d4e2"  # words are written over it
 AGAINST = "#b34000"  # 5.5:1 on white, told from the blue by its side as well
 WEIGHT_LINE_PX = 76  # a question above its bar, its weight in words below
 
@@ -93,7 +92,6 @@ def weights(names: Sequence[str], bits: Sequence[float], said: Sequence[str]) ->
         scale=alt.Scale(domain=["for", "against"], range=[BLUE, AGAINST]),
     )
     drawn = alt.layer(
-        base.mark_rule(color=LINE).encode(x=alt.datum(0), y=alt.Y()),
         base.mark_bar(size=BAR_PX).encode(color=colours),
         base.mark_text(dy=-BAR_PX).encode(text="name:N", x=alt.value(0)),
         base.mark_text(dy=BAR_PX).encode(text="said:N", x=alt.value(0)),

@@ -171,7 +171,7 @@ class Bank:
             for place in range(self.prior.ndim)
         )
         return tuple(
-            Drift(dimension, margin, pace.of(dimension))
+            Drift(dimension, margin, pace.of(dimension), pace.renewal)
             for dimension, margin in zip(self.dimensions, margins, strict=True)
         )
 

@@ -27,9 +27,15 @@ class Drift:
         Prior share of each node, above zero.
     pace : float
         As `Pace.yearly` says it.
+    renewal : float
+        As `Pace.renewal` says it; 0 where nobody leaps.
     """
 
-    def __init__(self, dimension: Dimension, shares: FloatArray, pace: float) -> None:
+    def __init__(
+        self, dimension: Dimension, shares: FloatArray, pace: float, renewal: float = 0.0
+    ) -> None:
+        self._shares = shares / shares.sum()
+        self._renewal = renewal
         root = np.sqrt(shares)
         neighbours = np.eye(dimension.size, k=1) + np.eye(dimension.size, k=-1)
         rates = neighbours * (root[None, :] / root[:, None])
@@ -45,7 +51,9 @@ class Drift:
         fading = np.exp(self._speeds * (time / YEAR))
         chances: FloatArray = np.clip((self._left * fading) @ self._right, 0.0, None)
         chances /= chances.sum(axis=1, keepdims=True)
-        return chances
+        same = float(np.exp(-self._renewal * (time / YEAR)))  # leaps and steps commute
+        result: FloatArray = same * chances + (1 - same) * self._shares
+        return result
 
 
 def _wanted(dimension: Dimension, pace: float) -> float:

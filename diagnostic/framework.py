@@ -183,6 +183,9 @@ class Pace:
     observation : float
         Weight of one observation of a skill outside a diagnosis, in (0, 1]: its likelihood is
         raised to this power (power prior, Ibrahim & Chen 2000, *Statistical Science* 15, 46-60).
+    renewal : float
+        How often in a year a person's situation on a dimension is another one altogether (a
+        computer bought, a move), whatever it was; not below zero.
     likeness : float
         How alike two observations of the same skill are, in [0, 1]: n of them weigh as much as
         n / (1 + (n − 1) · likeness) that would be independent (Kish 1965, design effect).
@@ -191,6 +194,7 @@ class Pace:
     yearly: Mapping[str, float] = field(default_factory=dict)
     observation: float = 0.7
     likeness: float = 0.5
+    renewal: float = 0.1
 
     def of(self, dimension: Dimension) -> float:
         """The pace of one dimension."""

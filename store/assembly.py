@@ -50,7 +50,7 @@ def framework_of(shape: FrameworkShape) -> Framework:
             for t in shape.types
         ),
         obstacles=tuple(shape.obstacles),
-        pace=Pace(shape.pace.yearly, shape.pace.observation, shape.pace.likeness),
+        pace=Pace(**shape.pace.model_dump()),
     )
 
 

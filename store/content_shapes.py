@@ -84,6 +84,7 @@ class PaceShape(Shape):
     yearly: dict[Name, float] = {}
     observation: float = 0.7
     likeness: float = 0.5
+    renewal: float = 0.1
 
 
 class FrameworkShape(Shape):

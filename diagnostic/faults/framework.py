@@ -128,6 +128,11 @@ def _pace_faults(framework: Framework) -> Iterator[Fault]:
             yield fault("content.pace_dimension", "pace", dimension=name, known=known)
         elif not 0.01 <= moves <= 10:
             yield fault("content.pace_value", "pace", name=name, value=moves, low=0.01, top=10)
-    for name, share in {"observation": pace.observation, "likeness": pace.likeness}.items():
+    shares = {
+        "observation": pace.observation,
+        "likeness": pace.likeness,
+        "renewal": pace.renewal,
+    }
+    for name, share in shares.items():
         if not 0 <= share <= 1:
             yield fault("content.pace_value", "pace", name=name, value=share, low=0, top=1)

@@ -50,6 +50,6 @@ def test_weights_lie_on_both_sides_of_a_line():
 
     (rows,) = chart["datasets"].values()
     assert [row["side"] for row in rows] == ["for", "against"]
-    assert chart["layer"][1]["encoding"]["x"]["scale"]["domain"] == [-2.5, 2.5]
+    assert chart["layer"][0]["encoding"]["x"]["scale"]["domain"] == [-2.5, 2.5]
     assert chart["height"] == 2 * WEIGHT_LINE_PX
     assert chart["usermeta"]["embedOptions"] == {"actions": False}

@@ -90,3 +90,14 @@ def test_observations_of_one_skill_weigh_less_and_less():
     assert together == sorted(together)
     assert together[9] == pytest.approx(7 / 5.5)
     assert together[-1] < 0.7 / 0.5
+
+
+def test_now_and_then_somebody_leaps():
+    """A computer is bought: from nothing to everything, without a step in between."""
+    leaping = Drift(classes("equipment"), SHARES, 0.3, renewal=0.1)
+    year = leaping.over(YEAR)
+
+    assert year[0, 3] > 0.9 * 0.095 * SHARES[3] > LADDER.over(YEAR)[0, 3]
+    assert year.sum(axis=1) == pytest.approx(np.ones(4))
+    assert SHARES @ year == pytest.approx(SHARES)
+    assert leaping.over(YEAR) @ year == pytest.approx(leaping.over(2 * YEAR))
