@@ -8,19 +8,19 @@ from ui.context import current
 from use_cases import read_plan
 
 PLAN = "pages/adviser/plan.py"
-BEFORE, AFTER = "version-before", "version-after"
 
 page = current()
 t = page.t
 learner_id = whom.chosen()
+earlier, later = f"version-before-{learner_id}", f"version-after-{learner_id}"
 st.title(t("pages.plan_versions.title"), anchor=False)
 st.page_link(PLAN, label=t("pages.plan_versions.back"), query_params=whom.address_of(learner_id))
 seen = page.try_to(
     read_plan.compare_versions,
     learner_id=learner_id,
     language=page.language,
-    before=st.session_state.get(BEFORE),
-    after=st.session_state.get(AFTER),
+    before=st.session_state.get(earlier),
+    after=st.session_state.get(later),
     now=page.now,
 )
 if seen is None:
@@ -34,13 +34,13 @@ with st.container(key="versions"):
         versions,
         index=versions.index(seen.before.version),
         format_func=titles.__getitem__,
-        key=BEFORE,
+        key=earlier,
     )
     st.selectbox(
         t("pages.plan_versions.after"),
         versions,
         index=versions.index(seen.after.version),
         format_func=titles.__getitem__,
-        key=AFTER,
+        key=later,
     )
 compared_steps.show(seen, t, key="compared")
