@@ -4,8 +4,9 @@ from datetime import date, timedelta
 
 import pytest
 
+from diagnostic.answers import Answer
 from diagnostic.errors import Forbidden
-from diagnostic.people import Actor, Role
+from diagnostic.people import OPERATOR, Actor, Role, Scope
 from store.unit_of_work import UnitOfWork
 from tests.counted_people import (
     FIRST_STEPS,
@@ -134,3 +135,25 @@ def test_coordinator_of_no_structure_is_refused_and_noted(uow):
 
     with uow.reading():
         assert [(line.act, line.result) for line in uow.audit.lines()] == [("read", "refused")]
+
+
+def test_next_diagnosis_counts_with_what_was_known_before(uow):
+    """Three answers alone tell no level; after a whole diagnosis, they tell today's."""
+    ours = structure(uow)
+    for learner in received(uow, ours, 12, highest(), now=BEFORE):
+        with uow:
+            (first,) = uow.assessments.of_learner(learner, visible_to=Scope(learner_id=learner))
+            stamp = uow.facts.stamp(OPERATOR, NOON)
+            again = uow.assessments.start(
+                learner, FIRST_STEPS, first.revision, first.setting, stamp, follows=first.id
+            )
+            for place, given in enumerate(highest()[:3]):
+                said = uow.facts.stamp(OPERATOR, NOON + timedelta(seconds=place))
+                words = (said.recorded_by, said.recorded_at, said.recorded_where)
+                uow.assessments.keep(Answer(said.id, given, *words), of=again)
+            uow.commit()
+
+    needs = seen(uow, coordinator_of(uow, ours)).needs
+
+    assert needs.assessed == 15  # twelve, rounded
+    assert [period.holds(NOON.date()) for period in needs.periods] == [True]
