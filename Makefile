@@ -55,6 +55,13 @@ load: .ready-dev ## mesure le service sous la charge de 200 personnes
 study: .ready-dev ## mesure le questionnaire et refait le rapport docs/psychometrie.md, en un quart d’heure
 	@$(PY) jalons.py study $(foreach file,$(wildcard barometre-20*.csv),--survey $(file))
 
+# Longue, à la demande : casse le moteur de mille façons et dit celles qu’aucun essai ne voit (docs/mutations.md).
+.PHONY: mutation
+mutation: .ready-dev
+	@$(PY) -m pip install --quiet --disable-pip-version-check mutmut==3.8.1 -c constraints.txt
+	@nice $(PY) -m mutmut run
+	@$(PY) -m mutmut results
+
 content: .ready ## relit les questions, leurs paramètres et le catalogue
 	@$(PY) jalons.py questionnaires --check
 	@$(PY) jalons.py catalogue --check

@@ -17,8 +17,9 @@ from analytics.rivals import Entry, contest
 from analytics.trial_figures import contest_figures, trial_figures
 from analytics.trials import Case, Crowd, Trial, pooled, trial_of
 from diagnostic.answers import Setting
-from diagnostic.forms import QUICK
+from diagnostic.forms import QUICK, STANDARD
 from diagnostic.questionnaire import Questionnaire
+from diagnostic.stopping import StoppingMethod
 
 TRUTHS = 10  # redrawn parameters; people are spread evenly over them
 FORMS = {
@@ -35,7 +36,13 @@ ROBUSTNESS = {
     "nearer": Case(shift=0.5),
     "uncorrelated": Case(is_correlated=False),
 }
-JOBS = TRUTHS * len(FORMS | ROBUSTNESS)
+STOPPING = {
+    method.value: Case(form=STANDARD.stopping_by(STANDARD.rule.by(method)))
+    for method in StoppingMethod
+    if method is not STANDARD.rule.method
+}
+CASES = FORMS | ROBUSTNESS | STOPPING
+JOBS = TRUTHS * len(CASES)
 RIVALS = ("desk", "phone")  # cases in which the other instruments are tried too
 Told = Callable[[Iterable[Any]], Iterable[Any]]
 
@@ -66,24 +73,27 @@ def method_study(
     Returns
     -------
     dict
-        `people`, `forms`, `robustness` and `rivals`, ready to be written as JSON.
+        `people`, `forms`, `robustness`, `stopping` and `rivals`, ready to be written as JSON.
     """
-    cases = FORMS | ROBUSTNESS
     truths = rng.spawn(TRUTHS)
-    jobs = [(name, own) for name in cases for own in truths]
-    counts = {name: (size.main if name == "desk" else size.other) // TRUTHS for name in cases}
+    jobs = [(name, own) for name in CASES for own in truths]
+    counts = {name: (size.main if name == "desk" else size.other) // TRUTHS for name in CASES}
     runs = Parallel(n_jobs=-1, return_as="generator")(
-        delayed(_job)(questionnaire, name, cases[name], counts[name], deepcopy(own))
+        delayed(_job)(questionnaire, name, CASES[name], counts[name], deepcopy(own))
         for name, own in jobs
     )
-    found: dict[str, list[tuple[Trial, dict[str, Entry]]]] = {name: [] for name in cases}
+    found: dict[str, list[tuple[Trial, dict[str, Entry]]]] = {name: [] for name in CASES}
     for (name, _), result in zip(jobs, told(runs), strict=True):
         found[name].append(result)
     trials = {name: pooled([trial for trial, _ in results]) for name, results in found.items()}
     return {
-        "people": {name: counts[name] * TRUTHS for name in cases},
+        "people": {name: counts[name] * TRUTHS for name in CASES},
         "forms": {name: trial_figures(trials[name]) for name in FORMS},
         "robustness": {name: trial_figures(trials[name]) for name in ROBUSTNESS},
+        "stopping": {
+            STANDARD.rule.method.value: trial_figures(trials["desk"]),
+            **{name: trial_figures(trials[name]) for name in STOPPING},
+        },
         "rivals": {
             name: contest_figures([entries for _, entries in found[name]]) for name in RIVALS
         },

@@ -17,7 +17,7 @@ from analytics.trial_figures import rounded
 from diagnostic.bank import Bank
 from diagnostic.people import Actor, Role
 from diagnostic.questionnaire import Questionnaire
-from diagnostic.stopping import FIRST_DIAGNOSIS
+from diagnostic.stopping import FIRST_DIAGNOSIS, StoppingMethod
 from exchange.answers_file import read_answers
 from exchange.method_report import image_of, report_text
 from i18n.catalogue import SOURCE, translate
@@ -29,7 +29,8 @@ ONE_AXIS_PEOPLE = 20_000
 SURVEYED = "barometre"
 SURVEYED_AXIS = "skills"
 HALVES = 5  # ways to choose those who make the paper form: one alone tells too much of itself
-FEW = FIRST_DIAGNOSIS.asking_at_most(8)
+SURELY = FIRST_DIAGNOSIS.by(StoppingMethod.CERTAINTY)  # decision 0005: surveys, as before
+FEW = SURELY.asking_at_most(8)
 Told = Callable[[Iterable[Any]], Iterable[Any]]
 
 
@@ -113,7 +114,7 @@ def _survey_figures(
     cases = {
         "skills": (alone, FEW),
         "certain": (alone, FEW.as_sure_as(1.0)),
-        "every_axis": (Bank(seen), FIRST_DIAGNOSIS),
+        "every_axis": (Bank(seen), SURELY),
     }
     return {
         name: replay_figures(

@@ -169,6 +169,7 @@ def test_study_holds_every_case_and_is_the_same_twice():
     assert one == other
     assert list(one["forms"]) == ["desk", "alone", "phone", "quick"]
     assert len(one["robustness"]) == 6
+    assert sorted(one["stopping"]) == ["certainty", "curtailment", "sprt"]
     assert one["people"]["desk"] == 100
     assert one["rivals"]["desk"]["adaptive"]["ahead"] == 0.0
     assert STANDARD.rule.most_questions >= one["forms"]["desk"]["questions_most"]
