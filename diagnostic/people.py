@@ -24,12 +24,14 @@ class Role(StrEnum):
 class Actor:
     """The person who acts now.
 
-    `id` is the learner's or the account's; a visitor has none.
+    `id` is the learner's or the account's; a visitor has none. Whoever is practising sees only
+    people who do not exist.
     """
 
     roles: frozenset[Role]
     id: UUID | None = None
     structure_id: UUID | None = None
+    is_practising: bool = False
 
     @property
     def name_in_facts(self) -> str:
@@ -157,6 +159,7 @@ class Account:
     """Somebody who works in a structure: adviser, coordinator, or both at once.
 
     Without a passphrase, they have not used their link yet; closed, the account opens nothing.
+    `twin_of` is the account whose practice this one is: it has no passphrase and no link, ever.
     """
 
     id: UUID
@@ -167,12 +170,13 @@ class Account:
     created_at: datetime
     closed_at: datetime | None = None
     has_passphrase: bool = False
+    twin_of: UUID | None = None
 
     @property
     def actor(self) -> Actor:
         """This person, who acts with all of their roles; none once the account is closed."""
         roles = frozenset[Role]() if self.closed_at else self.roles
-        return Actor(roles, self.id, self.structure_id)
+        return Actor(roles, self.id, self.structure_id, self.twin_of is not None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,10 @@ class StructureRecord(Base):
 
 
 class AccountRecord(Base):
-    """Somebody who works there; without a passphrase until they have used their link."""
+    """Somebody who works there; without a passphrase until they have used their link.
+
+    `twin_of` is the account of whoever practises here, in a structure of their own.
+    """
 
     __tablename__ = "accounts"
 
@@ -37,6 +40,9 @@ class AccountRecord(Base):
     passphrase_hash: Mapped[str | None] = mapped_column(String(200))
     created_at: Mapped[datetime]
     closed_at: Mapped[datetime | None]
+    twin_of: Mapped[UUID | None] = mapped_column(
+        ForeignKey("accounts.id"), index=True, unique=True
+    )
 
 
 class InvitationRecord(Base):

@@ -59,6 +59,8 @@ class Act(StrEnum):
     CHOOSE_PASSPHRASE = "choose-passphrase"
     CLOSE = "close"
     COLLECT = "collect"
+    PRACTISE = "practise"
+    WIPE_PRACTICE = "wipe-practice"
 
 
 class Result(StrEnum):

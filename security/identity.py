@@ -123,6 +123,12 @@ def staff_login(account: Account, sid: str, *, now: datetime) -> Login:
     return Login(hash_sid(sid), min(account.roles), account.id, now, now, now + STAFF_IDLE)
 
 
+def switched_login(former: Login, account: Account, sid: str, *, now: datetime) -> Login:
+    """From one's account to one's practice or back: the day still ends when it would have."""
+    until = min(now + STAFF_IDLE, former.created_at + STAFF_DAY)
+    return Login(hash_sid(sid), min(account.roles), account.id, former.created_at, now, until)
+
+
 def let_in_until(login: Login, *, now: datetime) -> datetime | None:
     """Until when this visit lets the device in; None if it is too soon to note it again."""
     since = now - login.seen_at

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from diagnostic.errors import UnknownAccount
 from diagnostic.people import Account, Role, Scope, Structure
 from models import AccountRecord, InvitationRecord, StructureRecord
+from store.erasure import erase_practice
 from store.facts import add_once
 
 
@@ -53,8 +54,13 @@ class Accounts:
         return _structure(self._session.get_one(StructureRecord, structure_id))
 
     def holds_demonstration(self) -> bool:
-        """Whether an invented structure is kept here: every page says so."""
-        invented = exists().where(StructureRecord.is_demonstration)
+        """Whether an invented structure is kept here: every page says so.
+
+        Those in which people practise are theirs alone.
+        """
+        practised = AccountRecord.structure_id == StructureRecord.id
+        practice = exists().where(practised, AccountRecord.twin_of.is_not(None))
+        invented = exists().where(StructureRecord.is_demonstration, ~practice)
         return bool(self._session.scalar(select(invented)))
 
     def open(self, account: Account, *, passphrase_hash: str | None = None) -> None:
@@ -70,12 +76,23 @@ class Accounts:
                 passphrase_hash=passphrase_hash,
                 created_at=account.created_at,
                 closed_at=account.closed_at,
+                twin_of=account.twin_of,
             ),
         )
 
     def find(self, account_id: UUID) -> Account | None:
         record = self._session.get(AccountRecord, account_id)
         return None if record is None else _account(record)
+
+    def twin(self, account_id: UUID) -> Account | None:
+        """Who somebody is in their practice, if they opened one."""
+        wanted = select(AccountRecord).where(AccountRecord.twin_of == account_id)
+        record = self._session.scalars(wanted).one_or_none()
+        return None if record is None else _account(record)
+
+    def wipe_practice(self, twin: Account) -> None:
+        """Delete a practice whole: its people, its structure, who practised there."""
+        erase_practice(self._session, twin.id, twin.structure_id)
 
     def get(self, account_id: UUID, *, visible_to: Scope) -> Account:
         """An account of the structure that this scope counts.
@@ -159,6 +176,7 @@ def _account(record: AccountRecord) -> Account:
         record.created_at,
         record.closed_at,
         record.passphrase_hash is not None,
+        record.twin_of,
     )
 
 

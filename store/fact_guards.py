@@ -9,6 +9,10 @@ from alembic import op
 REFUSAL = "a fact is never changed nor deleted"
 NEVER = "1 = 0"
 ERASING_THE_LEARNER = "EXISTS (SELECT 1 FROM erasing WHERE learner_id = OLD.learner_id)"
+OF_A_PRACTICE = (
+    "EXISTS (SELECT 1 FROM accounts"
+    " WHERE accounts.structure_id = OLD.structure_id AND accounts.twin_of IS NOT NULL)"
+)
 ONLY_THEIR_IDS_LEAVE = (
     "EXISTS (SELECT 1 FROM erasing WHERE learner_id IN (OLD.actor_id, OLD.subject_id))"
     " AND NEW.id = OLD.id AND NEW.act = OLD.act AND NEW.actor_role = OLD.actor_role"
@@ -22,6 +26,20 @@ def guard_facts(table: str) -> None:
     """Refuse every change of this table's rows, and every deletion outside an erasure."""
     _guard(table, "update", unless=NEVER)
     _guard(table, "delete", unless=ERASING_THE_LEARNER)
+
+
+def let_practices_go(table: str) -> None:
+    """Rows of a structure of practice, those about nobody included, may be deleted too."""
+    unless = f"{ERASING_THE_LEARNER} OR {OF_A_PRACTICE}"
+    if op.get_bind().dialect.name != "postgresql":
+        op.execute(f"DROP TRIGGER {table}_refuses_delete")
+        _guard(table, "delete", unless=unless)
+        return
+    op.execute(
+        f"CREATE OR REPLACE FUNCTION {table}_refuses_delete() RETURNS trigger LANGUAGE plpgsql "
+        f"AS $$ BEGIN IF {unless} THEN RETURN OLD; END IF; "
+        f"RAISE EXCEPTION '{REFUSAL}' USING ERRCODE = 'restrict_violation'; END $$"
+    )
 
 
 def guard_journal(table: str) -> None:

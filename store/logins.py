@@ -6,11 +6,11 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, bindparam, delete, select, update
+from sqlalchemy import Row, bindparam, delete, or_, select, update
 from sqlalchemy.orm import Session
 
 from diagnostic.people import Role
-from models import LoginRecord, TryRecord
+from models import AccountRecord, LoginRecord, TryRecord
 from store.facts import Facts
 
 LOGIN = select(*LoginRecord.__table__.columns).where(LoginRecord.sid_hash == bindparam("token"))
@@ -92,10 +92,10 @@ class Logins:
         self._session.execute(delete(TryRecord).where(TryRecord.id.in_(tuple(tries))))
 
     def end_all(self, subject_id: UUID, *, at: datetime) -> None:
-        """Every device of this person is let out."""
-        theirs = update(LoginRecord).where(
-            LoginRecord.subject_id == subject_id, LoginRecord.ended_at.is_(None)
-        )
+        """Every device of this person is let out, of their practice too."""
+        twin = select(AccountRecord.id).where(AccountRecord.twin_of == subject_id)
+        them = or_(LoginRecord.subject_id == subject_id, LoginRecord.subject_id.in_(twin))
+        theirs = update(LoginRecord).where(them, LoginRecord.ended_at.is_(None))
         self._session.execute(theirs.values(ended_at=at))
 
 

@@ -98,11 +98,13 @@ def _tells(one: Followed, words: list[str], say_day: Callable[[datetime], str]) 
 def open_by_code(uow: UnitOfWork, actor: Actor, *, code: str, codes: Codes, now: datetime) -> UUID:
     """The file that a person's code opens; whoever had started alone is now followed here.
 
+    From a practice, it opens the files of the practice alone.
+
     Raises `UnknownCode`, for a file of another structure as well.
     """
     with uow:
         learner = uow.learners.with_code(codes.hash_code(code))
-        structures = (None, actor.structure_id)
+        structures = {actor.structure_id} if actor.is_practising else {None, actor.structure_id}
         if learner is None or actor.structure_id is None or learner.structure_id not in structures:
             uow.audit.append(line(Act.WELCOME, actor, now=now, result=Result.REFUSED))
             uow.commit()

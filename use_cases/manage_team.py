@@ -226,6 +226,8 @@ def reset_from_terminal(
 def close_account(uow: UnitOfWork, actor: Actor, *, account_id: UUID, now: datetime) -> None:
     """Somebody has left: their account opens nothing from now on, on any device.
 
+    Their practice, if they had one, is wiped.
+
     Raises `UnknownAccount` for anybody of another structure, and `LastCoordinator`.
     """
     with refusals_noted(uow, Act.CLOSE, actor, now=now), uow:
@@ -236,6 +238,8 @@ def close_account(uow: UnitOfWork, actor: Actor, *, account_id: UUID, now: datet
         if account.closed_at is None:
             uow.accounts.close(account.id, at=now)
             uow.logins.end_all(account.id, at=now)
+            if twin := uow.accounts.twin(account.id):
+                uow.accounts.wipe_practice(twin)
             uow.audit.append(line(Act.CLOSE, actor, now=now, subject_id=account.id))
             uow.commit()
 
@@ -249,7 +253,7 @@ def _invited(uow: UnitOfWork, token: str, now: datetime) -> Invited:
 
 
 def _new_link(uow: UnitOfWork, actor: Actor, account: Account, token: str, now: datetime) -> None:
-    if account.closed_at:
+    if account.closed_at or account.twin_of:
         raise UnknownAccount
     uow.accounts.invite(new_invitation(account.id, token, now=now))
     uow.audit.append(line(Act.RESET, actor, now=now, subject_id=account.id))

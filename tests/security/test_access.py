@@ -91,6 +91,11 @@ TABLE = {
     "erase_learner.take_away": ABOUT_ONE,
     "erase_learner.erase": ABOUT_ONE,
     "read_profile.read_profile": ABOUT_ONE,
+    "practise.enter_practice": ADVISER,
+    "practise.leave_practice": ADVISER,
+    "practise.wipe_practice": ADVISER,
+    "practise.invented_replies": ADVISER,
+    "practise.unveil": ADVISER,
 }
 
 

@@ -16,7 +16,7 @@ NEWEST = max(file.name[:4] for file in schema.MIGRATIONS.glob("versions/[0-9]*.p
 STAMP = "recorded_by recorded_at recorded_where supersedes"
 # Decision 0006: a column more about a person is a decision, not a line here alone.
 COLUMNS = {
-    "accounts": "id structure_id name login roles passphrase_hash created_at closed_at",
+    "accounts": "id structure_id name login roles passphrase_hash created_at closed_at twin_of",
     "answers": f"id learner_id assessment_id item option mode {STAMP} spoken_by seconds",
     "assessment_ends": f"id learner_id assessment_id {STAMP}",
     "assessments": f"id learner_id questionnaire revision setting {STAMP} form follows",

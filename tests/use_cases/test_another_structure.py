@@ -34,6 +34,7 @@ WORDS = {
     "questionnaire": SMALL,
     "setting": Setting.DESK,
     "given": Given("phone", "own"),
+    "item": "phone",
     "spoken_by": SpokenBy.SELF,
     "told": Told("Amina"),
     "version": 1,
