@@ -93,7 +93,7 @@ def test_every_screen_of_the_menu_is_well_made(staff_page, picture):
 
 
 def test_every_screen_about_one_person_is_well_made(staff_page):
-    staff_page.locator("[data-testid=stPageLink] a").nth(1).click()
+    staff_page.locator(".st-key-people a[href*=profil]").first.click()
     staff_page.wait_for_url(re.compile("/profil"))
     well_made(staff_page)
     address = staff_page.url

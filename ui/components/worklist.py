@@ -32,7 +32,7 @@ def show(waiting: Sequence["ToDo"], language: str, t: Translate, *, key: str) ->
     if not waiting:
         return
     with st.container(key=key, border=True, gap="xsmall"):
-        st.subheader(t("components.worklist.title"), anchor=False)
+        st.header(t("components.worklist.title"), anchor=False)
         if not mine:
             st.markdown(t("components.worklist.nothing_mine"))
         _lines(mine[:SHOWN_FIRST], language, t)
