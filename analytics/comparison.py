@@ -57,6 +57,8 @@ class Comparison:
     ece : float
         Expected calibration error, axes together.
     axes : mapping of axis id to AxisComparison
+    lengths, minutes : tuple
+        The questions and the minutes of each person; not published one by one.
     """
 
     respondents: int
@@ -67,6 +69,8 @@ class Comparison:
     minutes_p90: float
     ece: float
     axes: Mapping[str, AxisComparison]
+    lengths: tuple[int, ...] = ()
+    minutes: tuple[float, ...] = ()
 
     def as_mapping(self) -> dict[str, object]:
         """The names and figures of the JSON file."""
@@ -148,6 +152,8 @@ def compare(
             axis: _compared(own, papers[axis], references[axis], ~making, orders[axis])
             for axis, own in found.items()
         },
+        lengths=tuple(int(count) for count in asked),
+        minutes=tuple(float(one) for one in lasted),
     )
 
 

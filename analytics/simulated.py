@@ -47,7 +47,7 @@ def study_of_one_truth(
 
 
 def averaged(studies: Sequence[Comparison], *, seconds: float) -> Comparison:
-    """The mean of each figure over studies of as many people each.
+    """The mean of each figure over studies of as many people each; the p90 of all people together.
 
     Parameters
     ----------
@@ -67,12 +67,16 @@ def averaged(studies: Sequence[Comparison], *, seconds: float) -> Comparison:
         respondents=first.respondents,
         seconds=seconds,
         questions_mean=fmean(s.questions_mean for s in studies),
-        questions_p90=fmean(s.questions_p90 for s in studies),
+        questions_p90=_p90([count for s in studies for count in s.lengths]),
         minutes_mean=fmean(s.minutes_mean for s in studies),
-        minutes_p90=fmean(s.minutes_p90 for s in studies),
+        minutes_p90=_p90([one for s in studies for one in s.minutes]),
         ece=fmean(s.ece for s in studies),
         axes={axis: _averaged_axis([s.axes[axis] for s in studies]) for axis in first.axes},
     )
+
+
+def _p90(every: Sequence[float]) -> float:
+    return float(np.quantile(every, 0.9))
 
 
 def _averaged_axis(found: list[AxisComparison]) -> AxisComparison:

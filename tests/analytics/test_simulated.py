@@ -26,7 +26,10 @@ def told(exact: float, kappa: float | None) -> Figures:
 
 def comparison(exact: float, kappa: float | None, length: float) -> Comparison:
     axis = AxisComparison(told(exact, kappa), told(exact - 0.1, kappa), ("a", "b"), 0.1, 0.03)
-    return Comparison(100, 1.0, length, 2 * length, length / 4, length / 3, 0.02, {"skills": axis})
+    people = (length,) * 8 + (2 * length,) * 2
+    minutes = tuple(count / 4 for count in people)
+    figures = (length, 2 * length, length / 4, length / 3, 0.02)
+    return Comparison(100, 1.0, *figures, {"skills": axis}, people, minutes)
 
 
 def test_same_seed_gives_the_same_figures():
@@ -50,8 +53,8 @@ def test_average_of_studies_is_figure_by_figure():
     found = averaged([comparison(0.6, 0.5, 10), comparison(0.8, None, 14)], seconds=7.0)
 
     assert (found.respondents, found.seconds) == (100, 7.0)
-    assert (found.questions_mean, found.questions_p90) == (12, 24)
-    assert (found.minutes_mean, found.minutes_p90) == (3, 4)
+    assert (found.questions_mean, found.questions_p90) == (12, pytest.approx(20.8))
+    assert (found.minutes_mean, found.minutes_p90) == (3, pytest.approx(5.2))
     axis = found.axes["skills"]
     assert axis.adaptive.exact == pytest.approx(0.7)
     assert axis.fixed_order.exact == pytest.approx(0.6)
