@@ -42,11 +42,19 @@ def go_on(page: Page) -> None:
 def answer_all(page: Page, place_of: Callable[[int], int]) -> list[str]:
     """Every question to the end; what was asked, in order."""
     asked: list[str] = []
-    while page.locator(".st-key-answers").count() and len(asked) <= QUESTIONS_MAX:
+    while is_asked(page) and len(asked) <= QUESTIONS_MAX:
         asked.append(heading(page))
         choose(page, place_of(len(asked)))
         go_on(page)
     return asked
+
+
+def is_asked(page: Page) -> bool:
+    """Whether the heading is a question's; its answers may come a moment after it."""
+    if page.locator(".question h1").count() == 0:
+        return False
+    expect(page.locator(".st-key-answers").last).to_be_visible()
+    return True
 
 
 def tall(page: Page, height: int = 2600) -> None:
