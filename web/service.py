@@ -13,7 +13,14 @@ from i18n.catalogue import SOURCE, translate
 from security.encryption import Sealer
 from security.identity import Codes
 from use_cases import manage_team
-from web import first_start_routes, learner_routes, my_data_routes, sign_in_routes, static_files
+from web import (
+    first_start_routes,
+    learner_routes,
+    my_data_routes,
+    practice_routes,
+    sign_in_routes,
+    static_files,
+)
 from web.demonstration_mark import DemonstrationMark
 from web.shell import Shell
 
@@ -31,6 +38,7 @@ def addresses(
         *my_data_routes.routes(new_unit, codes, sealer),
         *sign_in_routes.routes(new_unit, codes),
         *first_start_routes.routes(new_unit, codes, sealer),
+        *practice_routes.routes(new_unit, codes, sealer),
     ]
 
 

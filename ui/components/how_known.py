@@ -22,14 +22,16 @@ def show(
     t: Translate,
     *,
     also: tuple[AnswerMode, ...] = (),
+    is_invented: bool = False,
     key: str,
 ) -> None:
     """The choice between said and seen, where there is one; `usual` is chosen to begin with.
 
-    `also` are modes that whoever corrects may use whatever the setting was.
+    `also` are modes that whoever corrects may use whatever the setting was; the screen is not
+    handed over to an invented person.
     """
     offered = [mode for mode in item.modes if mode in (*setting.modes, *also)]
-    if words.task(item.id) is not None:
+    if words.task(item.id) is not None and not is_invented:
         st.info(t("components.how_known.hand_over"))
     hint = words.observe(item.id)
     if hint and AnswerMode.OBSERVED in offered:

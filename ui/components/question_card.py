@@ -21,15 +21,25 @@ Translate = Callable[..., str]
 
 
 def show(
-    item: Item, words: "Words", t: Translate, *, line: str, former: str | None = None, key: str
+    item: Item,
+    words: "Words",
+    t: Translate,
+    *,
+    line: str,
+    former: str | None = None,
+    replied: Callable[[], None] | None = None,
+    key: str,
 ) -> str | None:
     """Draw the question under `line`; return the option chosen so far, `former` to begin with.
 
-    What can be done on screen is done there, in place of the answers to choose among.
+    What can be done on screen is done there, in place of the answers to choose among; where
+    `replied` draws what an invented person answers, there is nothing to play.
     """
     offered = options_of(item)
-    task = words.task(item.id)
+    task = None if replied else words.task(item.id)
     show_words(words.prompt(item.id), words.help(item.id), line=line)
+    if replied is not None:
+        replied()
     with st.container(key="answers"):
         if task is not None:
             labels = {option: label_of(item.id, option, words, t) for option in offered}

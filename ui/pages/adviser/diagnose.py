@@ -4,7 +4,7 @@ import streamlit as st
 
 from diagnostic.answers import AnswerMode
 from diagnostic.remaining import time_left
-from ui import asking, starting, whom
+from ui import asking, practising, starting, whom
 from ui.components import (
     how_known,
     moves,
@@ -63,13 +63,25 @@ if asked.former is None:
 else:
     line = t("pages.diagnose.correcting", number=asked.number)
 line = asking.thanked(line, page)
-question_card.show(asked.item, sitting.words, t, line=line, former=asked.former, key=asked.key)
+replied = practising.replied(page, sitting, asked)
+question_card.show(
+    *(asked.item, sitting.words, t),
+    line=line,
+    former=asked.former,
+    replied=replied,
+    key=asked.key,
+)
 former = sitting.assessment.answer_to(asked.item.id)
 usual = how_known.usual(asked.item, setting, former.given.mode if former else None)
 seen = (AnswerMode.OBSERVED,) if asked.former else ()
-how_known.show(asked.item, setting, usual, sitting.words, t, also=seen, key=asked.mode_key)
+how_known.show(
+    *(asked.item, setting, usual, sitting.words, t),
+    also=seen,
+    is_invented=page.actor.is_practising,
+    key=asked.mode_key,
+)
 moves.show(asked, t)
-has_task = sitting.words.task(asked.item.id) is not None
+has_task = replied is None and sitting.words.task(asked.item.id) is not None
 aloud = question_card.said(asked.item, sitting.words, t) if has_task else ()
 read_aloud.show(aloud, t, question=asked.item.id, language=page.language, key="aloud")
 last = sitting.assessment.answers[-1].spoken_by if sitting.assessment.answers else None

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import given_code, starting, whom
+from ui import given_code, practising, starting, whom
 from ui.components import (
     axis_levels,
     closer_look,
@@ -23,6 +23,7 @@ from ui.people_words import day_of, name_of
 from use_cases import find_learner, read_profile
 
 DIAGNOSE = "pages/adviser/diagnose.py"
+ANSWERS = "pages/adviser/learner_answers.py"
 FILE = "pages/adviser/learner_file.py"
 PROGRESS = "pages/adviser/progress.py"
 REFERRALS = "pages/adviser/referrals.py"
@@ -62,9 +63,7 @@ if view.observations:
 with st.container(key="moves-of-profile", gap="xsmall"):
     move = "go_on" if view.may_go_on else "again"
     st.page_link(DIAGNOSE, label=t(f"pages.learner.{move}"), query_params=whose)
-    st.page_link(
-        "pages/adviser/learner_answers.py", label=t("pages.learner.answers"), query_params=whose
-    )
+    st.page_link(ANSWERS, label=t("pages.learner.answers"), query_params=whose)
     st.page_link("pages/adviser/plan.py", label=t("pages.learner.plan"), query_params=whose)
     st.page_link(PROGRESS, label=t("pages.learner.progress"), query_params=whose)
     st.page_link(REFERRALS, label=t("pages.learner.referrals"), query_params=whose)
@@ -75,6 +74,7 @@ with st.container(key="moves-of-profile", gap="xsmall"):
     print_button.show(t, key="print")
 
 type_card.show(profile.type, named, t, key="type")
+practising.show_truth(page, learner_id, view)
 st.header(t("pages.learner.axes"), anchor=False)
 axis_levels.show(profile.axes, named, t, key="axes")
 axis_levels.show_parts(profile.dimensions, named, t)

@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 
 from ui import given_code, whom
-from ui.components import learner_line, main_move, worklist
+from ui.components import learner_line, main_move, small_link, worklist
 from ui.context import current
 from ui.people_words import days_searched
 from use_cases import find_learner, see_worklist
@@ -67,3 +67,5 @@ with st.expander(t("pages.learners.by_code")):
         t("pages.learners.their_code"), max_chars=40, autocomplete="off", key="their_code"
     )
     st.button(t("pages.learners.open_code"), key="open_code", on_click=open_by_code)
+if not page.actor.is_practising:
+    small_link.show("/entrainement", t("pages.learners.practise"))
