@@ -16,10 +16,10 @@ def show(
     replies: Mapping[AnswerMode, Given], setting: Setting, words: "Words", t: Callable[..., str]
 ) -> None:
     """One line a mode that the setting allows."""
+    given = [replies[mode] for mode in AnswerMode if mode in replies and mode in setting.modes]
     told = [
-        t(f"components.practice_replies.{mode}", said=label_of(given.item, given.option, words, t))
-        for mode, given in replies.items()
-        if mode in setting.modes
+        t(f"components.practice_replies.{one.mode}", said=label_of(one.item, one.option, words, t))
+        for one in given
     ]
     with st.container(key="practice-replies"):
-        st.info("  \n".join(told))
+        st.info("\n\n".join(told))
