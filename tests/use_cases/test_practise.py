@@ -6,6 +6,7 @@ from uuid import uuid4
 import pytest
 from numpy.random import default_rng
 from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError
 
 from diagnostic.answers import AnswerMode, Setting
 from diagnostic.errors import Forbidden, UnknownAccount, UnknownCode, UnknownLearner
@@ -272,6 +273,15 @@ def test_wiping_leaves_every_table_as_it_was(uow, engine, camille):
             (kept.act, kept.actor_id) for kept in uow.audit.lines()
         }
     assert who_is(uow, VISITOR, sid=OWN, now=NOON) == camille
+
+
+def test_workshop_of_a_real_structure_is_still_never_deleted(uow, engine, camille):
+    practising(uow, camille)
+    workshop = MeetingDetails(MeetingKind.WORKSHOP, NOON, 60, title="Atelier", capacity=6)
+    plan_meeting.plan(uow, camille, meeting_id=uuid4(), details=workshop, now=NOON)
+
+    with pytest.raises(IntegrityError, match="never changed"), engine.begin() as connection:
+        connection.execute(text("DELETE FROM meetings"))
 
 
 def test_wiping_from_outside_and_wiping_nothing(uow, engine, camille):
