@@ -48,7 +48,7 @@ def test_answers_are_read_by_question(written):
         {"phone-own": Given("phone-own", "good"), "send-message": Given("send-message", "alone")},
         {"phone-own": Given("phone-own", "none")},
     )
-    assert collected.absent == {"computer-own", "join-call", "mail-icon"}
+    assert collected.absent == {"computer-own", "join-call", "mail-icon", "put-sound-on"}
 
 
 def test_answers_are_given_in_the_usual_mode_of_their_question(written):

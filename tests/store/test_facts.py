@@ -11,7 +11,16 @@ from sqlalchemy.exc import IntegrityError
 from diagnostic.people import Role
 from models import AuditRecord, Base, FactRecord, MeetingRecord
 from store.facts import AlreadyKept, Stamp, uuid7
-from tests.factories import NOON, asked_first, details_and_plan, met, staff, started, structure
+from tests.factories import (
+    NOON,
+    asked_first,
+    details_and_plan,
+    met,
+    sent_on,
+    staff,
+    started,
+    structure,
+)
 from use_cases.take_diagnosis import answer, correct, finish
 
 FACTS = (*FactRecord.__subclasses__(), MeetingRecord)
@@ -29,7 +38,9 @@ def one_fact_of_each(uow):
     correct(uow, them, given=changed, now=NOON + timedelta(minutes=2), **sitting)
     finish(uow, them, now=NOON + timedelta(minutes=3), **sitting)
     details_and_plan(uow, them)
-    met(uow, them.id, by=staff(uow, Role.ADVISER, of=structure(uow)).actor)
+    adviser = staff(uow, Role.ADVISER, of=structure(uow)).actor
+    met(uow, them.id, by=adviser)
+    sent_on(uow, them.id, by=adviser)
 
 
 def rows(engine, table):

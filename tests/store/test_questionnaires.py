@@ -172,6 +172,7 @@ def test_a_questionnaire_on_some_dimensions_sees_only_these(tmp_path):
     ]
     structure.write_text("\n".join(kept), "utf-8")
     spoil(folder, f"{FIRST}/questionnaire.yaml", "[equipment, skills]", "[equipment]")
+    (folder / FIRST / "tasks.yaml").unlink()
     calibration = folder / FIRST / "calibration.yaml"
     text = calibration.read_text("utf-8").split("  send-message:")[0]
     text = text.replace("traits: {skills: {mean: -0.5, sd: 1.0}}", "traits: {}")
