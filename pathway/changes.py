@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from diagnostic.errors import DayMissing, ReasonMissing, UnknownStep
-from pathway.plan import DropReason, PlanStep, StepState
+from pathway.plan import DropReason, PlanStep, ReasonKind, StepState
 
 Steps = tuple[PlanStep, ...]
 Change = Callable[[Steps], Steps]
@@ -172,7 +172,13 @@ def renewed(former: Steps, proposed: Steps) -> Steps:
 
 
 def _opened(step: PlanStep, fresh: dict[str, PlanStep], decided: set[str]) -> str:
-    """The decided step that a new one opens, directly or through other new ones."""
+    """The decided step that a new one opens, directly or through other new ones.
+
+    Only a prerequisite opens a module: another reason may bear the same name as a module, that of
+    the question which it teaches.
+    """
+    if step.reason.kind is not ReasonKind.PREREQUISITE:
+        return ""
     about = step.reason.about
     if about in decided or about not in fresh:
         return about

@@ -126,6 +126,12 @@ def test_what_opens_an_agreed_step_comes_before_it():
     assert ids(steps) == "befcg"
 
 
+def test_module_that_bears_the_name_of_the_question_it_teaches_opens_nothing():
+    same = PlanStep("crop", StepKind.MODULE, Reason(ReasonKind.SKILL, "crop"))
+
+    assert renewed((), (same, step("b"))) == (same, step("b"))
+
+
 def test_an_agreed_step_takes_as_many_sessions_as_the_goals_now_take():
     former = in_state(THREE[:1], ("a",), ACCEPTED)
     more = PlanStep("a", StepKind.MODULE, Reason(ReasonKind.GOAL, "x"), times=3)
