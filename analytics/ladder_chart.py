@@ -11,6 +11,7 @@ import altair as alt
 import pandas as pd
 
 LINE_PX = 64  # room for a name, and its dots below it
+BELOW_PX = 120  # for the days and the four rungs in words: the height is that of the whole
 DOT_PX = 260
 LETTERS_PX = 15
 INK = "#161616"
@@ -57,7 +58,9 @@ def ladder_chart(rungs: Sequence[Rung], names: Sequence[str]) -> alt.LayerChart 
     )
     lines = alt.Chart(rows).encode(y=alt.Y("name:N", sort=None, title=None, axis=None))
     scale = alt.Scale(domain=list(names), range=list(RUNGS))
-    legend = alt.Legend(title=None, orient="bottom", columns=2, labelLimit=400)
+    legend = alt.Legend(
+        title=None, orient="bottom", columns=2, labelLimit=400, labelColor=INK, symbolSize=150
+    )
     when = alt.X("on:T", title=None, axis=alt.Axis(format="%d/%m", tickCount=4, grid=False))
     drawn = alt.layer(
         lines.mark_text(
@@ -68,6 +71,6 @@ def ladder_chart(rungs: Sequence[Rung], names: Sequence[str]) -> alt.LayerChart 
         ),
     )
     return drawn.properties(
-        height=LINE_PX * max(len(set(rows["name"])), 1),
+        height=LINE_PX * len(set(rows["name"])) + BELOW_PX,
         usermeta={"embedOptions": {"actions": False}},
     )
