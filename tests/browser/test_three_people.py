@@ -68,7 +68,7 @@ def accept(page: Page) -> None:
 
 
 def test_from_an_empty_database_to_a_plan_the_counts_and_an_erasure(
-    open_page, empty_server, picture
+    empty_server, open_page, picture
 ):
     coordinator = open_page(url=empty_server.url)
     journey.set_up(coordinator, empty_server.set_up_code)

@@ -153,7 +153,7 @@ def sent_to_a_place(page: Page, server: RunningServer, picture) -> None:
     picture(page, "orientation-1280")
 
 
-def test_from_a_newcomer_to_a_progress_that_is_read_and_counted(open_page, own_server, picture):
+def test_from_a_newcomer_to_a_progress_that_is_read_and_counted(own_server, open_page, picture):
     adviser = open_page(url=own_server.url)
     journey.set_up(adviser, own_server.set_up_code)
     others_met_twice(own_server)
