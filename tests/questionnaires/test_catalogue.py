@@ -41,6 +41,12 @@ COOP_THEMES = {
 STRAIGHT_OR_LOOSE = re.compile(r"'|[^\N{NO-BREAK SPACE}\s][?!;]| [?!:;»]|« ")
 MOST_WORDS = 22
 MOST_WORDS_OF_A_GOAL = 8
+EQUIPMENT = {
+    *("no-own-phone", "limited-phone", "damaged-device"),
+    *("no-computer", "shared-device", "no-printing"),
+}
+ACCESS = {"no-connection", "data-runs-out", "connection-cost", "weak-network", "unstable-number"}
+LANGUAGE = {"spoken-french", "reading-french", "writing-french", "reading-any-language"}
 AIDS = [aid.id for aid in CATALOGUE.aids]
 MODULES = [module.id for module in CATALOGUE.modules]
 
@@ -49,6 +55,17 @@ def test_there_is_enough_to_propose():
     assert len(CATALOGUE.modules) >= 45
     assert len(CATALOGUE.aids) >= 30
     assert len(CATALOGUE.goals) >= 40
+
+
+def test_thirty_aids_and_more_are_on_equipment_access_language_or_disability():
+    on = [
+        {aid.id for aid in CATALOGUE.aids if subject.intersection(aid.lifts)}
+        for subject in (EQUIPMENT, ACCESS, LANGUAGE)
+    ]
+    on.append({aid.id for aid in CATALOGUE.aids if Condition.ADAPTED in aid.conditions})
+
+    assert all(len(aids) >= 8 for aids in on)
+    assert len(set.union(*on)) >= 30
 
 
 @pytest.mark.parametrize(
