@@ -92,12 +92,16 @@ class GoalsShape(Shape):
     goals: list[GoalShape]
 
 
-class ModuleWordsShape(Shape):
+class StepWordsShape(Shape):
     name: Text
     told: Text
 
 
-class AidWordsShape(ModuleWordsShape):
+class ModuleWordsShape(StepWordsShape):
+    act: Text | None = None
+
+
+class AidWordsShape(StepWordsShape):
     who: Text
     where: Text
 
@@ -113,4 +117,4 @@ class CatalogueWordsShape(Shape):
     devices: dict[Name, Text] = Field(default_factory=dict)
     conditions: dict[Name, Text] = Field(default_factory=dict)
     territories: dict[Name, Text] = Field(default_factory=dict)
-    gone: ModuleWordsShape
+    gone: StepWordsShape

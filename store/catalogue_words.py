@@ -8,12 +8,16 @@ from store.catalogue_shapes import CatalogueWordsShape
 
 @dataclass(frozen=True, slots=True)
 class StepWords:
-    """A short name and the sentence said to the person; for an aid, who may ask and where."""
+    """A short name and the sentence said to the person; for an aid, who may ask and where.
+
+    `act` is the name of what is done, where a step is named otherwise: « Faire une demande ».
+    """
 
     name: str
     told: str
     who: str | None = None
     where: str | None = None
+    act: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,9 @@ def catalogue_words_of(
     shape: CatalogueWordsShape, language: str, pictures: Mapping[str, str]
 ) -> CatalogueWords:
     """The words as the screens read them."""
-    modules = {id: StepWords(said.name, said.told) for id, said in shape.modules.items()}
+    modules = {
+        id: StepWords(said.name, said.told, act=said.act) for id, said in shape.modules.items()
+    }
     aids = {
         id: StepWords(said.name, said.told, said.who, said.where)
         for id, said in shape.aids.items()

@@ -15,13 +15,18 @@ from store.words_shapes import (
 
 @dataclass(frozen=True, slots=True)
 class ItemWords:
-    """One question in one language; `observe` is what the adviser asks the person to show."""
+    """One question in one language.
+
+    `observe` is what the adviser asks the person to show; `act` is what is asked about, as one
+    does it, without whose: « Joindre une photo à un e-mail ».
+    """
 
     prompt: str
     help: str | None
     observe: str | None
     alt: str | None
     options: Mapping[str, str]
+    act: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +42,9 @@ class Words:
 
     def prompt(self, item: str) -> str:
         return self.items[item].prompt
+
+    def act(self, item: str) -> str | None:
+        return self.items[item].act
 
     def help(self, item: str) -> str | None:
         return self.items[item].help
@@ -108,6 +116,7 @@ def words_of(
                 said.observe,
                 said.alt,
                 shape.options.get(option_sets.get(id, ""), {}),
+                said.act,
             )
             for id, said in shape.items.items()
         },

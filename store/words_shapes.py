@@ -7,6 +7,7 @@ from store.content_shapes import Name, Shape, Text
 
 class ItemWordsShape(Shape):
     prompt: Text
+    act: Text | None = None
     help: Text | None = None
     observe: Text | None = None
     alt: Text | None = None

@@ -50,12 +50,8 @@ def standing_of(line: "MeetingLine", t: Translate) -> str:
 def subject_name(subject: str, words: "Words", named: "CatalogueWords", t: Translate) -> str:
     """What was seen, as a thing one does: « Joindre une photo à un e-mail »."""
     if subject.startswith(DEMARCHE):
-        return named.step(subject.removeprefix(DEMARCHE)).name
+        step = named.step(subject.removeprefix(DEMARCHE))
+        return step.act or step.name
     if subject not in words.items:
         return t("meeting.subject_gone")
-    start = t("meeting.question_start")
-    asked = words.prompt(subject)
-    if not asked.startswith(start):
-        return asked
-    act = asked.removeprefix(start).rstrip("? \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}")
-    return act[0].upper() + act[1:]
+    return words.act(subject) or words.prompt(subject)

@@ -5,7 +5,9 @@ import re
 import pytest
 
 from diagnostic.answers import AnswerMode
+from diagnostic.questionnaire import Item
 from jalons import CONTENT
+from pathway.progress import ALONE
 from store.questionnaires import load_framework_words, load_questionnaire, load_words
 
 FIRST_STEPS = load_questionnaire(CONTENT, "premiers-pas")
@@ -29,6 +31,7 @@ NOBODYS_BUSINESS = re.compile(
     r"|salaire|revenu|gagnez|âge\b|naissance|homme|femme|mari[ée]e?\b|enfants?|quelle langue)",
     re.IGNORECASE,
 )
+WHOSE = re.compile(r"\b(?:votre|vos|mon|ma|mes|son|sa|ses)\b")  # told to both, of whoever does it
 JARGON = re.compile(r"\b(?:navigateur|interface|cookies?|cloud|URL|digital|login|identifiants?)\b")
 STRAIGHT_OR_LOOSE = re.compile(r"'|[^\N{NO-BREAK SPACE}\s][?!;]| [?!:;»]|« ")
 SHOWN_TEXTS = {
@@ -37,7 +40,7 @@ SHOWN_TEXTS = {
     **{
         f"{item.id}.{part}": said
         for item in FIRST_STEPS.items
-        for part in ("help", "observe", "alt")
+        for part in ("act", "help", "observe", "alt")
         if (said := getattr(WORDS, part)(item.id))
     },
     **{f"{id}.{key}": said for id, task in TASKS.items() for key, said in task.words.items()},
@@ -54,6 +57,11 @@ SHOWN_TEXTS = {
 
 def words_in(text: str) -> list[str]:
     return re.findall(r"[\w’-]+", text)
+
+
+def can_be_achieved(item: Item) -> bool:
+    """A skill, or what is seen or played until it is done alone."""
+    return item.dimension == "skills" or ALONE in {option.id for option in item.options}
 
 
 @pytest.mark.parametrize("item", list(PROMPTS))
@@ -93,6 +101,16 @@ def test_what_can_be_observed_says_what_to_ask():
     observed = {i.id for i in FIRST_STEPS.items if AnswerMode.OBSERVED in i.modes}
 
     assert {i.id for i in FIRST_STEPS.items if WORDS.observe(i.id)} == observed
+
+
+def test_what_one_can_achieve_is_named_as_one_does_it():
+    named = {i.id: WORDS.act(i.id) or "" for i in FIRST_STEPS.items if can_be_achieved(i)}
+    short = re.compile(r"[A-ZÉ][a-zéîê]+(?:er|ir|re)\b[^.?!]*")
+
+    assert {id: act for id, act in named.items() if not short.fullmatch(act)} == {}
+    assert {id: act for id, act in named.items() if len(words_in(act)) > MOST_WORDS} == {}
+    assert {id: act for id, act in named.items() if WHOSE.search(act)} == {}
+    assert len(set(named.values())) == len(named)
 
 
 def test_every_question_describes_its_picture():

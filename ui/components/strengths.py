@@ -1,4 +1,4 @@
-"""What the person already does alone, in their own answers: said before anything that blocks."""
+"""What the person already does alone: said before anything that blocks."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -17,11 +17,11 @@ MOST = 6  # enough to be proud, few enough to be read
 def show(
     areas: tuple[AreaReading, ...], words: "Words", t: Callable[..., str], *, key: str
 ) -> None:
-    """The answers « sans aide », one line each; or a kind sentence where there are none yet."""
+    """What is done « sans aide », one line each; or a kind sentence where there are none yet."""
     alone = [given for area in areas for given in area.alone][:MOST]
     with st.container(key=key):
         if not alone:
             st.markdown(t("components.strengths.none"))
             return
-        lines = [f"- {quoted(given, words, t)}" for given in alone]
+        lines = [f"- {words.act(given.item) or quoted(given, words, t)}" for given in alone]
         st.markdown("\n".join(lines))
