@@ -56,16 +56,24 @@ def ladder_chart(rungs: Sequence[Rung], names: Sequence[str]) -> alt.LayerChart 
             "rung": [names[one.rung] for one in rungs],
         }
     )
+    is_again = rows["name"].duplicated()
+    rows["label"] = rows["name"].mask(is_again, "")  # a name written twice thickens
     lines = alt.Chart(rows).encode(y=alt.Y("name:N", sort=None, title=None, axis=None))
     scale = alt.Scale(domain=list(names), range=list(RUNGS))
     legend = alt.Legend(
-        title=None, orient="bottom", columns=2, labelLimit=400, labelColor=INK, symbolSize=150
+        title=None,
+        orient="bottom",
+        columns=2,
+        labelLimit=400,
+        labelColor=INK,
+        symbolSize=150,
+        symbolStrokeWidth=1,
     )
     when = alt.X("on:T", title=None, axis=alt.Axis(format="%d/%m", tickCount=4, grid=False))
     drawn = alt.layer(
         lines.mark_text(
             dy=-14, align="left", baseline="middle", fontSize=LETTERS_PX, color=INK
-        ).encode(text="name:N", x=alt.value(0)),
+        ).encode(text="label:N", x=alt.value(0)),
         lines.mark_circle(size=DOT_PX, opacity=1, yOffset=12, stroke=INK, strokeWidth=1).encode(
             x=when, color=alt.Color("rung:N", scale=scale, legend=legend), tooltip=alt.value(None)
         ),

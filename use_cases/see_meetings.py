@@ -8,7 +8,7 @@ from uuid import UUID
 from diagnostic.observations import Observation
 from diagnostic.people import Actor, Role
 from pathway.meetings import Face, Meeting, MeetingState, Presence
-from pathway.observing import Ladder, about, ladders, subjects_of
+from pathway.observing import about, subjects_of
 from security.access import allow, scope_of
 from security.audit import Act, refusals_noted
 from security.encryption import Sealer
@@ -69,13 +69,10 @@ class MeetingView:
 
 @dataclass(frozen=True, slots=True)
 class Followup:
-    """One person's meetings, the next ones and the past ones, and their ladders."""
+    """One person's meetings, the next ones and the past ones."""
 
     coming: tuple[Meeting, ...]
     past: tuple[tuple[Meeting, Presence], ...]
-    ladders: tuple[Ladder, ...]
-    words: Words
-    named: CatalogueWords
 
 
 @allow(Role.ADVISER)
@@ -140,24 +137,12 @@ def read_meeting(
 
 
 @allow(Role.LEARNER, Role.ADVISER)
-def of_learner(
-    uow: UnitOfWork,
-    actor: Actor,
-    *,
-    learner_id: UUID,
-    questionnaire: str,
-    language: str,
-    now: datetime,
-) -> Followup:
-    """One person's next and past meetings, the nearest first, and their ladders.
-
-    Raises `UnknownLearner`.
-    """
+def of_learner(uow: UnitOfWork, actor: Actor, *, learner_id: UUID, now: datetime) -> Followup:
+    """One person's next and past meetings, the nearest first. Raises `UnknownLearner`."""
     scope = scope_of(actor)
     with refusals_noted(uow, Act.READ, actor, now=now), uow.reading():
         learner = uow.learners.get(learner_id, visible_to=scope)
         found = uow.meetings.of_learner(learner.id, visible_to=scope)
-        seen = uow.observations.of_learner(learner.id, visible_to=scope)
         lists = uow.attendances.of_meetings([meeting.id for meeting in found])
     presences = {
         id: next(one.presence for one in people if one.learner_id == learner.id)
@@ -170,9 +155,6 @@ def of_learner(
             for m in reversed(found)
             if not _is_to_come(m, presences[m.id], now)
         ),
-        ladders(seen),
-        uow.questionnaires.words(questionnaire, language),
-        uow.questionnaires.catalogue_words(language),
     )
 
 

@@ -15,6 +15,7 @@ def test_each_thing_seen_is_a_dot_of_its_rung():
     ).to_dict()
     [rows] = drawn["datasets"].values()
     assert [row["rung"] for row in rows] == ["à sa place", "seul"]
+    assert [row["label"] for row in rows] == ["Impôts", ""]
     colour = drawn["layer"][1]["encoding"]["color"]
     assert colour["scale"]["domain"] == list(NAMES)
 

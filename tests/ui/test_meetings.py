@@ -281,7 +281,7 @@ def test_meeting_of_another_structure_is_refused_in_words(adviser):
     assert [e.value for e in adviser.app.error] == ["Ce rendez-vous n’est pas connu ici."]
 
 
-def test_ladder_of_a_person_is_told_date_after_date(adviser, amina):
+def test_what_was_seen_is_told_day_after_day_on_the_way_made(adviser, amina):
     adviser.open("hold_meeting.py", amina)
     first, *_ = ladders(adviser)
     tap(adviser, first, Autonomy.ALONE)
@@ -289,8 +289,15 @@ def test_ladder_of_a_person_is_told_date_after_date(adviser, amina):
     adviser.app.query_params.clear()
 
     adviser.open("learner_meetings.py", amina)
-
-    (drawn,) = adviser.app.get("html")[-1:]
-    assert f"<caption>{first}</caption>" in drawn.proto.body
-    assert drawn.proto.body.count('class="rung"') == 1
     assert any("· Présent" in link for link in adviser.links)
+    assert "Le chemin parcouru" in adviser.links
+
+    adviser.open("progress.py", amina)
+    assert adviser.title == "Le chemin parcouru\N{NO-BREAK SPACE}: Amina"
+    told = [mark.value for mark in adviser.app.markdown]
+    assert any(
+        f"- **{first}**" in text
+        and "2026\N{NO-BREAK SPACE}:\N{NO-BREAK SPACE}Fait\N{NO-BREAK SPACE}seul" in text
+        for text in told
+    )
+    assert any(f"- {first}, depuis le" in text for text in told)

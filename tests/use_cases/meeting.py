@@ -103,8 +103,7 @@ class Meetings:
         return read_meeting(self.uow, self.actor, meeting_id=meeting_id, now=NOON, **asked)
 
     def followup(self, learner_id: UUID, *, now: datetime = NOON) -> Followup:
-        asked = {"questionnaire": SMALL, "language": "fr"}
-        return of_learner(self.uow, self.actor, learner_id=learner_id, now=now, **asked)
+        return of_learner(self.uow, self.actor, learner_id=learner_id, now=now)
 
     def kept(self, meeting_id: UUID) -> Meeting:
         """The last version in the database."""

@@ -13,7 +13,7 @@ from diagnostic.observations import Autonomy
 from pathway.meetings import Face, Presence
 from security.access import scope_of
 from security.identity import learner_actor
-from tests.factories import NOON, SMALL, sealer
+from tests.factories import NOON, sealer
 from tests.use_cases.following import adviser
 from tests.use_cases.meeting import DAY, HOUR, Meetings, with_one, workshop
 from use_cases.attend_meeting import choose_face
@@ -133,19 +133,6 @@ def test_observation_said_again_is_corrected_then_taken_back(meetings, camille, 
     assert meetings.seen_of(amina) == [("click", Autonomy.GUIDED)]
 
 
-def test_each_meeting_is_a_rung_of_the_ladder(meetings, camille):
-    amina = camille.name("Amina", now=NOON - 9 * DAY)
-    climbed = [Autonomy.DONE_FOR_THEM, Autonomy.GUIDED, Autonomy.ALONE]
-    for days, autonomy in zip((9, 6, 1), climbed, strict=True):
-        meetings.hold(amina, at=NOON - days * DAY, seen={"demarche:caf-online": autonomy})
-
-    (ladder,) = meetings.followup(amina).ladders
-
-    assert ladder.subject == "demarche:caf-online"
-    assert [o.autonomy for o in ladder.observations] == climbed
-    assert ladder.last.observed_at == NOON - DAY
-
-
 def test_unknown_subject_is_refused(meetings, camille, photos):
     with pytest.raises(UnknownSubject):
         meetings.observe(photos, camille.name("Amina"), "phone", Autonomy.ALONE)
@@ -201,11 +188,11 @@ def test_learner_reads_their_own_meetings_and_answers_for_themselves_alone(
         meetings.mark(photos, one, PRESENT)
     them = learner_actor(amina)
 
-    asked = {"questionnaire": SMALL, "language": "fr", "now": NOON + 3 * HOUR}
-    told = of_learner(uow, them, learner_id=amina, **asked)
+    later = NOON + 3 * HOUR
+    told = of_learner(uow, them, learner_id=amina, now=later)
     choose_face(uow, them, meeting_id=photos, learner_id=amina, face=Face.HAPPY, now=NOON)
     with pytest.raises(UnknownLearner):
-        of_learner(uow, them, learner_id=bilal, **asked)
+        of_learner(uow, them, learner_id=bilal, now=later)
     with pytest.raises(UnknownLearner):
         choose_face(uow, them, meeting_id=photos, learner_id=bilal, face=Face.HAPPY, now=NOON)
 

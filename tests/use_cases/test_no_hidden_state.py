@@ -58,7 +58,7 @@ def screens(uow, team, learner) -> dict[str, str]:
     found = {
         "profile": read_profile(uow, team, **said).profile,
         "plan": read_plan(uow, team, **said).kept,
-        "meetings": of_learner(uow, team, questionnaire=FIRST_STEPS, **said).past,
+        "meetings": of_learner(uow, team, **one).past,
         "progress": read_progress(uow, team, **said).achieved,
         "follow-up": read_follow_up(uow, team, **one),
         "worklist": worklist(uow, team, **every),

@@ -72,6 +72,21 @@ def test_first_demarche_alone_is_dated_from_the_first_day(uow, here, adviser):
     assert [ladder.subject for ladder in view.ladders] == ["demarche:caf-online"]
 
 
+def test_each_thing_seen_is_a_ladder_from_the_first_day_to_the_last(uow, here, adviser):
+    learner = enrolled(uow, of=here)
+    climbed = [Autonomy.DONE_FOR_THEM, Autonomy.GUIDED, Autonomy.ALONE]
+    for days, autonomy in enumerate(climbed):
+        day = NOON + timedelta(days=days)
+        saw(uow, learner, adviser, "demarche:taxes", autonomy, now=day)
+    saw(uow, learner, adviser, "search-web", Autonomy.GUIDED, now=LATER)
+
+    moved_last, ladder = progress(uow, adviser, learner).ladders
+
+    assert moved_last.subject == "search-web"
+    assert [one.autonomy for one in ladder.observations] == climbed
+    assert ladder.last.observed_at == NOON + timedelta(days=2)
+
+
 def test_nobody_reads_the_progress_of_another(uow, here):
     learner, other = enrolled(uow, of=here), enrolled(uow, of=here)
     with pytest.raises(UnknownLearner):

@@ -5,10 +5,8 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from diagnostic.answers import Given
-from diagnostic.observations import DEMARCHE
 from ui.as_written import as_written
-from ui.components.quoted import quoted
+from ui.meeting_words import subject_name
 from ui.people_words import day_of
 
 if TYPE_CHECKING:
@@ -23,18 +21,9 @@ def show(view: "ProgressView", language: str, t: Translate, *, key: str) -> None
         lines = [
             t(
                 "components.achieved_list.line",
-                what=subject_named(one.subject, view, t),
+                what=as_written(subject_name(one.subject, view.words, view.catalogue_words, t)),
                 day=day_of(language, one.since),
             )
             for one in view.achieved
         ]
         st.markdown("\n".join(f"- {line}" for line in lines))
-
-
-def subject_named(subject: str, view: "ProgressView", t: Translate) -> str:
-    """A démarche by its name, a skill by the answer that is now given to its question."""
-    if subject.startswith(DEMARCHE):
-        return as_written(view.catalogue_words.step(subject.removeprefix(DEMARCHE)).name)
-    if subject not in view.words.items:
-        return t("components.achieved_list.gone")
-    return quoted(Given(subject, "alone"), view.words, t)

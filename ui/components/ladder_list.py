@@ -1,6 +1,6 @@
 """Each thing seen over time, drawn for the adviser and said in one line each."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -9,7 +9,8 @@ from analytics.ladder_chart import Rung, ladder_chart
 from diagnostic.observations import Autonomy
 from i18n.formats import local_day
 from pathway.observing import Ladder
-from ui.components.achieved_list import subject_named
+from ui.as_written import as_written
+from ui.meeting_words import subject_name
 from ui.people_words import day_of
 
 if TYPE_CHECKING:
@@ -27,23 +28,25 @@ def show(view: "ProgressView", language: str, t: Translate, *, key: str) -> None
         for ladder in drawn
         for one in ladder.observations
     ]
-    names = [t(f"components.ladder_list.{rung}") for rung in Autonomy]
-    said = [_said(ladder, view, language, t) for ladder in view.ladders]
-    st.altair_chart(ladder_chart(rungs, names), width="stretch", key=key, alt=_plain(said))
-    st.markdown("\n".join(f"- {line}" for line in said))
+    names = [t(f"meeting.autonomy.{rung}") for rung in Autonomy]
+    said = [(_name(ladder, view, t), _days(ladder, language, t)) for ladder in view.ladders]
+    heard = " ".join(f"{name}. {days}." for name, days in said)
+    st.altair_chart(ladder_chart(rungs, names), width="stretch", key=key, alt=heard)
+    st.markdown("\n".join(f"- **{as_written(name)}**  \n  {days}" for name, days in said))
 
 
 def _name(ladder: Ladder, view: "ProgressView", t: Translate) -> str:
-    return subject_named(ladder.subject, view, t)
+    return subject_name(ladder.subject, view.words, view.catalogue_words, t)
 
 
-def _said(ladder: Ladder, view: "ProgressView", language: str, t: Translate) -> str:
-    steps = ", ".join(
-        f"{day_of(language, one.observed_at)} {t(f'components.ladder_list.{one.autonomy}')}"
+def _days(ladder: Ladder, language: str, t: Translate) -> str:
+    """« 22 novembre 2026 : Fait seul », each kept on one line."""
+    steps = (
+        t(
+            "components.ladder_list.step",
+            how=t(f"meeting.autonomy.{one.autonomy}"),
+            day=day_of(language, one.observed_at),
+        )
         for one in ladder.observations
     )
-    return f"**{_name(ladder, view, t)}** · {steps}"
-
-
-def _plain(said: Sequence[str]) -> str:
-    return " ".join(said).replace("**", "")
+    return " · ".join(step.replace(" ", "\N{NO-BREAK SPACE}") for step in steps)

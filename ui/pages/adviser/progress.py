@@ -9,17 +9,21 @@ from ui.people_words import name_of
 from use_cases import find_learner, see_progress
 
 PROFILE = "pages/adviser/learner.py"
+MEETINGS = "pages/adviser/learner_meetings.py"
 
 page = current()
 t = page.t
 learner_id = whom.chosen()
+whose = whom.address_of(learner_id)
 file = page.do(find_learner.read_file, learner_id=learner_id, sealer=page.sealer, now=page.now)
 view = page.do(
     see_progress.read_progress, learner_id=learner_id, language=page.language, now=page.now
 )
 
 st.title(t("pages.progress.title", name=name_of(file.told, t)), anchor=False)
-st.page_link(PROFILE, label=t("pages.progress.back"), query_params=whom.address_of(learner_id))
+with st.container(gap="xsmall"):
+    st.page_link(MEETINGS, label=t("pages.progress.meetings"), query_params=whose)
+    st.page_link(PROFILE, label=t("pages.progress.back"), query_params=whose)
 st.header(t("pages.progress.now_alone"), anchor=False)
 if view.achieved:
     achieved_list.show(view, page.language, t, key="achieved")

@@ -11,20 +11,13 @@ from ui.components import (
     strengths,
 )
 from ui.context import current
-from ui.meeting_words import QUESTIONNAIRE
 from use_cases import read_plan, see_meetings, see_progress
 
 page = current()
 t = page.t
 view = page.do(read_plan.read_plan, learner_id=page.actor.id, language=page.language, now=page.now)
 st.title(t("pages.my_next_step.title"), anchor=False)
-mine = page.do(
-    see_meetings.of_learner,
-    learner_id=page.actor.id,
-    questionnaire=QUESTIONNAIRE,
-    language=page.language,
-    now=page.now,
-)
+mine = page.do(see_meetings.of_learner, learner_id=page.actor.id, now=page.now)
 next_meeting.show(mine.coming, page.language, t, key="appointment")
 if view.profile is None or view.questions is None:
     st.markdown(t("pages.my_next_step.questions_first"))
