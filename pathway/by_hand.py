@@ -1,8 +1,8 @@
 """Steps that no rule proposed: added by the adviser, or done without being in the plan."""
 
-from diagnostic.errors import UnknownStep
 from pathway.catalogue import Catalogue
 from pathway.changes import Steps, added, in_state
+from pathway.errors import UnknownStep
 from pathway.plan import ELSEWHERE, WITH_US, PlanStep, Reason, ReasonKind, StepKind, StepState
 
 

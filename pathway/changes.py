@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import date
 
-from diagnostic.errors import DayMissing, ReasonMissing, UnknownStep
+from pathway.errors import DayMissing, ReasonMissing, UnknownStep
 from pathway.plan import DropReason, PlanStep, ReasonKind, StepState
 
 Steps = tuple[PlanStep, ...]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from diagnostic.errors import TooManyGoals, UnknownGoal
+from pathway.errors import TooManyGoals, UnknownGoal
 
 GOALS_MOST = 3  # a plan for everything is a plan for nothing
 

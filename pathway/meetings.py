@@ -9,7 +9,8 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
-from diagnostic.errors import (
+from pathway.coop import Equipment, PlaceType, Theme
+from pathway.errors import (
     DateTooFar,
     HeldInTheFuture,
     MeetingCancelled,
@@ -17,7 +18,6 @@ from diagnostic.errors import (
     UnfitMeeting,
     WorkshopFull,
 )
-from pathway.coop import Equipment, PlaceType, Theme
 
 MINUTES_MAX = 8 * 60
 CAPACITY_MAX = 30

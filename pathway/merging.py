@@ -2,8 +2,8 @@
 
 from enum import StrEnum
 
-from diagnostic.errors import PlanChanged, UnknownStep
 from pathway.changes import Change, Steps
+from pathway.errors import PlanChanged, UnknownStep
 from pathway.plan import PlanStep, StepState
 
 

@@ -6,15 +6,9 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from diagnostic.errors import (
-    Forbidden,
-    UnknownAccount,
-    UnknownAssessment,
-    UnknownLearner,
-    UnknownMeeting,
-)
+from diagnostic.errors import Forbidden, UnknownAccount, UnknownAssessment, UnknownLearner
 from diagnostic.people import Actor, Role
-from pathway.errors import UnknownPlace, UnknownReferral
+from pathway.errors import UnknownMeeting, UnknownPlace, UnknownReferral
 from store.audit import AuditLine
 from store.unit_of_work import UnitOfWork
 

@@ -9,10 +9,11 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Select, SQLColumnExpression, exists, select
 from sqlalchemy.orm import Session, aliased
 
-from diagnostic.errors import Forbidden, MeetingChanged, UnknownMeeting
+from diagnostic.errors import Forbidden
 from diagnostic.people import Actor, Scope
 from models import AttendanceRecord, LearnerRecord, MeetingRecord
 from pathway.coop import Equipment, PlaceType, Theme
+from pathway.errors import MeetingChanged, UnknownMeeting
 from pathway.meetings import Meeting, MeetingDetails, MeetingKind, MeetingState, Presence
 from store.facts import AlreadyKept, Facts
 from store.visibility import meetings_seen_by, same_person, seen_by

@@ -7,9 +7,9 @@ from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
-from diagnostic.errors import UnknownPlan
 from diagnostic.people import Actor, Scope
 from pathway.changes import Change, Steps
+from pathway.errors import UnknownPlan
 from pathway.merging import Kept, merged
 from pathway.plan import Plan
 from store.catalogue_words import CatalogueWords

@@ -6,8 +6,9 @@ from uuid import UUID
 
 import streamlit as st
 
-from diagnostic.errors import JalonsError, PlannedInThePast
+from diagnostic.errors import JalonsError
 from diagnostic.observations import Autonomy
+from pathway.errors import PlannedInThePast
 from pathway.meetings import Face, Meeting, MeetingDetails, Presence
 from ui import meeting_form, which_meeting
 from ui.components.meeting_line import MEETING, WORKSHOP

@@ -3,9 +3,10 @@
 from datetime import datetime
 from uuid import UUID
 
-from diagnostic.errors import MeetingCancelled, UnknownLearner, UnknownSubject
+from diagnostic.errors import UnknownLearner
 from diagnostic.observations import Autonomy
 from diagnostic.people import Actor, Learner, Role
+from pathway.errors import MeetingCancelled, UnknownSubject
 from pathway.meetings import Face, Meeting, Presence, Workshop
 from pathway.observing import subjects_of
 from security.access import allow, scope_of

@@ -10,9 +10,9 @@ from datetime import datetime
 from uuid import UUID
 
 from diagnostic.answers import Given
-from diagnostic.errors import MeetingCancelled, UnknownSubject
 from diagnostic.observations import Autonomy, Observation
 from diagnostic.people import Actor, Role
+from pathway.errors import MeetingCancelled, UnknownSubject
 from pathway.meetings import (
     Meeting,
     MeetingDetails,

@@ -9,11 +9,12 @@ from contextlib import suppress
 from datetime import date, datetime
 from uuid import UUID
 
-from diagnostic.errors import DayGone, PlanChanged, UnknownAssessment, UnknownPlan
+from diagnostic.errors import UnknownAssessment
 from diagnostic.people import Actor, Role
 from i18n.formats import local_day
 from pathway.by_hand import by_hand, marked
 from pathway.changes import Change, Steps, added, in_state, moved, renewed, replaced
+from pathway.errors import DayGone, PlanChanged, UnknownPlan
 from pathway.goals import checked_goals
 from pathway.means import NO_LIMIT, Means
 from pathway.merging import Kept

@@ -6,8 +6,8 @@ Whoever acts on a version that is no longer the last one changes nothing, and is
 from datetime import datetime
 from uuid import UUID
 
-from diagnostic.errors import MeetingCancelled, WorkshopFull
 from diagnostic.people import Actor, Role
+from pathway.errors import MeetingCancelled, WorkshopFull
 from pathway.meetings import (
     Meeting,
     MeetingDetails,

@@ -5,11 +5,11 @@ from datetime import date, datetime
 from functools import cached_property
 from uuid import UUID
 
-from diagnostic.errors import UnknownPlan
 from diagnostic.people import Actor, Role
 from diagnostic.profile import Profile
 from pathway.catalogue import Catalogue
 from pathway.comparison import ComparedStep, compare
+from pathway.errors import UnknownPlan
 from pathway.means import NO_LIMIT, Means
 from pathway.plan import Plan, PlanStep, StepState
 from pathway.recommendation import LeftOut, Proposal

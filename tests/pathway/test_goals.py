@@ -2,7 +2,7 @@
 
 import pytest
 
-from diagnostic.errors import TooManyGoals, UnknownGoal
+from pathway.errors import TooManyGoals, UnknownGoal
 from pathway.goals import checked_goals
 
 KNOWN = ("sing", "dance", "draw", "cook")

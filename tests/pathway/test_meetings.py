@@ -6,7 +6,7 @@ from uuid import UUID
 
 import pytest
 
-from diagnostic.errors import (
+from pathway.errors import (
     DateTooFar,
     HeldInTheFuture,
     MeetingCancelled,

@@ -5,10 +5,10 @@ from uuid import UUID
 
 import pytest
 
-from diagnostic.errors import DayMissing, ReasonMissing, UnknownStep
 from pathway.by_hand import by_hand, marked
 from pathway.changes import added, in_state, moved, renewed, replaced
 from pathway.decided import Decided, decided_in
+from pathway.errors import DayMissing, ReasonMissing, UnknownStep
 from pathway.plan import DropReason, Plan, PlanStep, Reason, ReasonKind, StepKind, StepState
 from tests.factories import NOON
 from tests.pathway.builders import small_catalogue, step

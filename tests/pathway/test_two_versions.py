@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diagnostic.errors import PlanChanged
 from pathway.changes import added, in_state, moved
 from pathway.comparison import Difference, compare
+from pathway.errors import PlanChanged
 from pathway.merging import merged
 from pathway.plan import DropReason, StepState
 from tests.diagnostic.strategies import always

@@ -2,14 +2,9 @@
 
 import pytest
 
-from diagnostic.errors import (
-    HeldInTheFuture,
-    MeetingCancelled,
-    UnknownLearner,
-    UnknownSubject,
-    WorkshopFull,
-)
+from diagnostic.errors import UnknownLearner
 from diagnostic.observations import Autonomy
+from pathway.errors import HeldInTheFuture, MeetingCancelled, UnknownSubject, WorkshopFull
 from pathway.meetings import Face, Presence
 from security.access import scope_of
 from security.identity import learner_actor

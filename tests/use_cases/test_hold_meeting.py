@@ -4,17 +4,17 @@ from dataclasses import replace
 
 import pytest
 
-from diagnostic.errors import (
+from diagnostic.errors import UnknownLearner
+from diagnostic.observations import Autonomy
+from pathway.coop import Equipment, PlaceType, Theme
+from pathway.errors import (
     DateTooFar,
     HeldInTheFuture,
     MeetingCancelled,
     MeetingChanged,
     UnfitMeeting,
-    UnknownLearner,
     UnknownSubject,
 )
-from diagnostic.observations import Autonomy
-from pathway.coop import Equipment, PlaceType, Theme
 from pathway.meetings import MeetingKind, MeetingState, Presence
 from tests.factories import NOON, SMALL
 from tests.use_cases.following import adviser, journal

@@ -6,23 +6,21 @@ from threading import Barrier
 
 import pytest
 
-from diagnostic.errors import (
-    DayGone,
-    DayMissing,
-    Forbidden,
-    PlanChanged,
-    ReasonMissing,
-    TooManyGoals,
-    UnknownAssessment,
-    UnknownGoal,
-    UnknownLearner,
-    UnknownPlan,
-    UnknownStep,
-)
+from diagnostic.errors import Forbidden, UnknownAssessment, UnknownLearner
 from diagnostic.observations import Autonomy
 from diagnostic.people import VISITOR, Actor, Role, Scope
 from jalons import CONTENT
 from pathway.comparison import Difference
+from pathway.errors import (
+    DayGone,
+    DayMissing,
+    PlanChanged,
+    ReasonMissing,
+    TooManyGoals,
+    UnknownGoal,
+    UnknownPlan,
+    UnknownStep,
+)
 from pathway.means import Means
 from pathway.merging import Kept
 from pathway.plan import DropReason, PlanStep, Reason, ReasonKind, StepKind, StepState

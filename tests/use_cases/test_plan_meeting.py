@@ -5,7 +5,9 @@ from datetime import timedelta
 
 import pytest
 
-from diagnostic.errors import (
+from diagnostic.observations import Autonomy
+from diagnostic.people import Role
+from pathway.errors import (
     DateTooFar,
     HeldInTheFuture,
     MeetingCancelled,
@@ -15,8 +17,6 @@ from diagnostic.errors import (
     UnknownMeeting,
     WorkshopFull,
 )
-from diagnostic.observations import Autonomy
-from diagnostic.people import Role
 from pathway.meetings import MeetingState, Presence
 from security.access import scope_of
 from tests.factories import NOON, sealer, staff
