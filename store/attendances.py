@@ -12,7 +12,7 @@ from models import AttendanceRecord, LearnerRecord, SatisfactionRecord
 from pathway.meetings import Attendance, Face, Presence
 from store.facts import Facts, Stamp
 from store.meetings import takes_place
-from store.visibility import files_of, seen_by
+from store.visibility import facts_about, files_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +99,8 @@ class Attendances:
         """What the people that this scope sees thought of their meetings, in order of saying."""
         later = aliased(SatisfactionRecord)
         wanted = (
-            select(SatisfactionRecord)
-            .join(LearnerRecord, LearnerRecord.id == SatisfactionRecord.learner_id)
-            .where(seen_by(visible_to), takes_place(SatisfactionRecord.meeting_id))
+            facts_about(SatisfactionRecord, visible_to=visible_to)
+            .where(takes_place(SatisfactionRecord.meeting_id))
             .where(~exists().where(later.supersedes == SatisfactionRecord.id))
             .order_by(SatisfactionRecord.id)
         )

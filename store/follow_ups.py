@@ -18,7 +18,7 @@ from models import (
 )
 from pathway.follow_up import Delays, EndReason, FollowUpEnd, Handover
 from store.facts import Facts, Stamp
-from store.visibility import head_of, same_person, seen_by
+from store.visibility import facts_about, head_of, seen_by
 
 BY_ADVISER = "adviser:"
 NOT_NEWS = (HandoverRecord, FollowUpEndRecord, ReferralStepRecord)  # said of a person, not by them
@@ -49,11 +49,8 @@ class FollowUps:
 
     def ends_of(self, learner_id: UUID, *, visible_to: Scope) -> tuple[FollowUpEnd, ...]:
         """The times a follow-up was closed or opened again, in order."""
-        wanted = (
-            select(FollowUpEndRecord)
-            .join(LearnerRecord, LearnerRecord.id == FollowUpEndRecord.learner_id)
-            .where(seen_by(visible_to), same_person(learner_id))
-            .order_by(FollowUpEndRecord.recorded_at, FollowUpEndRecord.id)
+        wanted = facts_about(FollowUpEndRecord, learner_id, visible_to=visible_to).order_by(
+            FollowUpEndRecord.recorded_at, FollowUpEndRecord.id
         )
         return tuple(map(_end, self._session.scalars(wanted)))
 
@@ -71,11 +68,8 @@ class FollowUps:
 
     def handovers_of(self, learner_id: UUID, *, visible_to: Scope) -> tuple[Handover, ...]:
         """The times a person changed hands, in order."""
-        wanted = (
-            select(HandoverRecord)
-            .join(LearnerRecord, LearnerRecord.id == HandoverRecord.learner_id)
-            .where(seen_by(visible_to), same_person(learner_id))
-            .order_by(HandoverRecord.recorded_at, HandoverRecord.id)
+        wanted = facts_about(HandoverRecord, learner_id, visible_to=visible_to).order_by(
+            HandoverRecord.recorded_at, HandoverRecord.id
         )
         return tuple(map(_handover, self._session.scalars(wanted)))
 

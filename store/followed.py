@@ -17,7 +17,7 @@ from models import (
 )
 from pathway.meetings import Presence
 from store.details import from_record
-from store.visibility import seen_by
+from store.visibility import facts_about, seen_by
 
 Heads = dict[UUID, UUID]  # of each file, the one that is read for this person
 
@@ -70,11 +70,8 @@ def _last_met(session: Session, scope: Scope) -> list[tuple[UUID, datetime]]:
 
 
 def _details(session: Session, scope: Scope, heads: Heads) -> dict[UUID, LearnerDetails]:
-    wanted = (
-        select(LearnerDetailsRecord)
-        .join(LearnerRecord, LearnerRecord.id == LearnerDetailsRecord.learner_id)
-        .where(seen_by(scope))
-        .order_by(LearnerDetailsRecord.recorded_at, LearnerDetailsRecord.id)
+    wanted = facts_about(LearnerDetailsRecord, visible_to=scope).order_by(
+        LearnerDetailsRecord.recorded_at, LearnerDetailsRecord.id
     )
     return {heads[record.learner_id]: from_record(record) for record in session.scalars(wanted)}
 

@@ -3,14 +3,13 @@
 import json
 from uuid import UUID
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from diagnostic.people import Scope
-from models import GoalsRecord, LearnerRecord
+from models import GoalsRecord
 from pathway.goals import ChosenGoals
 from store.facts import Facts, Stamp
-from store.visibility import same_person, seen_by
+from store.visibility import facts_about
 
 
 class Goals:
@@ -42,11 +41,8 @@ class Goals:
 
     def chosen(self, learner_id: UUID, *, visible_to: Scope) -> tuple[ChosenGoals, ...]:
         """Every choice of a person that this scope may see, the last one first."""
-        wanted = (
-            select(GoalsRecord)
-            .join(LearnerRecord, LearnerRecord.id == GoalsRecord.learner_id)
-            .where(seen_by(visible_to), same_person(learner_id))
-            .order_by(GoalsRecord.recorded_at.desc(), GoalsRecord.id.desc())
+        wanted = facts_about(GoalsRecord, learner_id, visible_to=visible_to).order_by(
+            GoalsRecord.recorded_at.desc(), GoalsRecord.id.desc()
         )
         return tuple(map(_chosen, self._session.scalars(wanted)))
 

@@ -15,7 +15,7 @@ from diagnostic.people import Scope
 from models import LearnerRecord, ObservationRecord
 from store.facts import Facts, Stamp
 from store.meetings import takes_place
-from store.visibility import files_of, same_person, seen_by
+from store.visibility import facts_about, files_of
 
 
 class Observations:
@@ -57,12 +57,8 @@ class Observations:
     def of_learner(self, learner_id: UUID, *, visible_to: Scope) -> tuple[Observation, ...]:
         """What holds of one person that this scope may see, from the first seen to the last."""
         at_one = ObservationRecord.meeting_id
-        wanted = (
-            select(ObservationRecord)
-            .join(LearnerRecord, LearnerRecord.id == ObservationRecord.learner_id)
-            .where(seen_by(visible_to), same_person(learner_id), nothing_after())
-            .where(or_(at_one.is_(None), takes_place(at_one)))
-        )
+        wanted = facts_about(ObservationRecord, learner_id, visible_to=visible_to)
+        wanted = wanted.where(nothing_after(), or_(at_one.is_(None), takes_place(at_one)))
         found = self._session.scalars(wanted)
         return holding(one for record in found if (one := _observation(record)) is not None)
 

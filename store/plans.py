@@ -4,13 +4,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from diagnostic.people import Scope
-from models import LearnerRecord, PlanRecord
+from models import PlanRecord
 from store.facts import Facts, Stamp
-from store.visibility import head_of, same_person, seen_by
+from store.visibility import facts_about, head_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,20 +55,16 @@ class Plans:
 
     def versions(self, learner_id: UUID, *, visible_to: Scope) -> tuple[KeptPlan, ...]:
         """Every version of a person's plan that this scope may see, the last one first."""
-        wanted = (
-            select(PlanRecord)
-            .join(LearnerRecord, LearnerRecord.id == PlanRecord.learner_id)
-            .where(seen_by(visible_to), same_person(learner_id))
-            .order_by(PlanRecord.recorded_at.desc(), PlanRecord.version.desc())
+        wanted = facts_about(PlanRecord, learner_id, visible_to=visible_to).order_by(
+            PlanRecord.recorded_at.desc(), PlanRecord.version.desc()
         )
         return tuple(map(_kept, self._session.scalars(wanted)))
 
     def latest(self, *, visible_to: Scope) -> tuple[KeptPlan, ...]:
         """The last version of each person's plan that this scope may see."""
         wanted = (
-            select(PlanRecord, head_of())
-            .join(LearnerRecord, LearnerRecord.id == PlanRecord.learner_id)
-            .where(seen_by(visible_to))
+            facts_about(PlanRecord, visible_to=visible_to)
+            .add_columns(head_of())
             .order_by(PlanRecord.recorded_at, PlanRecord.version)
         )
         last = {head: record for record, head in self._session.execute(wanted)}

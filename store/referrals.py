@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from diagnostic.people import Scope
-from models import LearnerRecord, ReferralRecord, ReferralStepRecord
+from models import ReferralRecord, ReferralStepRecord
 from pathway.errors import UnknownReferral
 from pathway.referrals import (
     Contact,
@@ -17,7 +17,7 @@ from pathway.referrals import (
     RefusalReason,
 )
 from store.facts import Facts, Stamp
-from store.visibility import head_of, same_person, seen_by
+from store.visibility import facts_about, head_of, same_person
 
 
 class Referrals:
@@ -83,9 +83,9 @@ class Referrals:
 
     def _read(self, scope: Scope, *which: ColumnElement[bool]) -> tuple[Referral, ...]:
         wanted = (
-            select(ReferralRecord, head_of())
-            .join(LearnerRecord, LearnerRecord.id == ReferralRecord.learner_id)
-            .where(seen_by(scope), *which)
+            facts_about(ReferralRecord, visible_to=scope)
+            .add_columns(head_of())
+            .where(*which)
             .order_by(ReferralRecord.recorded_at.desc(), ReferralRecord.id.desc())
         )
         found = self._session.execute(wanted).all()

@@ -1,12 +1,15 @@
 """Whose records a scope lets through, said once in SQL for every repository."""
 
+from typing import TypeVar
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, exists, false, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, exists, false, func, or_, select
 from sqlalchemy.orm import Session
 
 from diagnostic.people import Scope
-from models import AttendanceRecord, LearnerRecord, MeetingRecord
+from models import AttendanceRecord, FactRecord, LearnerRecord, MeetingRecord
+
+F = TypeVar("F", bound=FactRecord)
 
 
 def seen_by(scope: Scope) -> ColumnElement[bool]:
@@ -33,6 +36,16 @@ def meetings_seen_by(scope: Scope) -> ColumnElement[bool]:
         of_nobody = MeetingRecord.learner_id.is_(None)
         return or_(of_one, and_(of_nobody, MeetingRecord.structure_id == scope.structure_id))
     return false()
+
+
+def facts_about(kind: type[F], learner_id: UUID | None = None, *, visible_to: Scope) -> Select[F]:
+    """The facts of one kind that this scope sees: of one person, or of everybody."""
+    wanted = (
+        select(kind)
+        .join(LearnerRecord, LearnerRecord.id == kind.learner_id)
+        .where(seen_by(visible_to))
+    )
+    return wanted if learner_id is None else wanted.where(same_person(learner_id))
 
 
 def same_person(learner_id: UUID) -> ColumnElement[bool]:
