@@ -5,13 +5,14 @@ Each act runs in a thread of a pool of ours, so that nobody's questions wait for
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from anyio import CapacityLimiter, to_thread
 from starlette.requests import Request
 from starlette.responses import Response
+from starlette.routing import Route
 
 from diagnostic.errors import JalonsError
 from diagnostic.people import VISITOR, Actor
@@ -27,6 +28,18 @@ if TYPE_CHECKING:
 SID_COOKIE = "jalons_sid"
 THREADS = 8
 T = TypeVar("T")
+Clock = Callable[[], datetime]
+Door = Callable[[Request], Awaitable[Response]]
+
+
+def utc_now() -> datetime:
+    """The one clock of the plain pages."""
+    return datetime.now(UTC)
+
+
+def form_at(address: str, ask: Door, send: Door) -> list[Route]:
+    """A page with a form, and the door it is sent to."""
+    return [Route(address, ask, methods=["GET"]), Route(address, send, methods=["POST"])]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +48,7 @@ class Desk:
 
     new_unit: "Callable[[], UnitOfWork]"
     codes: Codes
-    clock: Callable[[], datetime]
+    clock: Clock
     limiter: CapacityLimiter = field(default_factory=partial(CapacityLimiter, THREADS))
 
     def do(self, act: Callable[..., T], actor: Actor = VISITOR) -> Awaitable[T]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -17,7 +16,7 @@ from security.encryption import Sealer
 from security.identity import STAFF_DAY, Codes
 from use_cases import load_demonstration, manage_team, sign_in
 from use_cases.manage_team import Newcomer
-from web.desk import Desk
+from web.desk import Clock, Desk, form_at, utc_now
 from web.first_start_pages import INVENTED, first_start_page
 from web.learner_pages import NOTICE_VERSION
 from web.shell import language_of
@@ -38,13 +37,12 @@ def routes(
     sealer: Sealer,
     *,
     questionnaire: str = FIRST_QUESTIONNAIRE,
-    clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+    clock: Clock = utc_now,
 ) -> list[Route]:
     """The addresses of this file, for app.py."""
     doors = _Doors(Desk(new_unit, codes, clock), sealer, questionnaire)
     return [
-        Route("/premiere-fois", doors.ask, methods=["GET"]),
-        Route("/premiere-fois", doors.open, methods=["POST"]),
+        *form_at("/premiere-fois", doors.ask, doors.open),
     ]
 
 

@@ -5,7 +5,6 @@ Plain pages around Streamlit, because only they can set the cookie that a script
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -17,7 +16,7 @@ from diagnostic.errors import JalonsError, TooManyTries
 from security.identity import Codes
 from use_cases import sign_in, take_diagnosis
 from web import learner_pages
-from web.desk import Desk
+from web.desk import Clock, Desk, form_at, utc_now
 from web.shell import language_of
 
 if TYPE_CHECKING:
@@ -32,17 +31,14 @@ def routes(
     codes: Codes,
     *,
     questionnaire: str = FIRST_QUESTIONNAIRE,
-    clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+    clock: Clock = utc_now,
 ) -> list[Route]:
     """The addresses of this file, for app.py."""
     doors = _Doors(Desk(new_unit, codes, clock), questionnaire)
     return [
-        Route("/commencer", doors.tell, methods=["GET"]),
-        Route("/commencer", doors.start, methods=["POST"]),
-        Route("/suivi", doors.ask_code, methods=["GET"]),
-        Route("/suivi", doors.come_back, methods=["POST"]),
-        Route("/quitter", doors.ask_leave, methods=["GET"]),
-        Route("/quitter", doors.leave, methods=["POST"]),
+        *form_at("/commencer", doors.tell, doors.start),
+        *form_at("/suivi", doors.ask_code, doors.come_back),
+        *form_at("/quitter", doors.ask_leave, doors.leave),
     ]
 
 

@@ -3,7 +3,6 @@
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -15,7 +14,7 @@ from security.encryption import Sealer
 from security.identity import Codes
 from use_cases import erase_learner
 from web import my_data_pages
-from web.desk import Desk
+from web.desk import Clock, Desk, form_at, utc_now
 from web.shell import language_of
 
 if TYPE_CHECKING:
@@ -30,15 +29,13 @@ def routes(
     codes: Codes,
     sealer: Sealer,
     *,
-    clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+    clock: Clock = utc_now,
 ) -> list[Route]:
     """The addresses of this file, for app.py."""
     doors = _Doors(Desk(new_unit, codes, clock), sealer)
     return [
-        Route("/mes-donnees", doors.tell, methods=["GET"]),
-        Route("/mes-donnees", doors.take_away, methods=["POST"]),
-        Route("/tout-effacer", doors.ask_erase, methods=["GET"]),
-        Route("/tout-effacer", doors.erase, methods=["POST"]),
+        *form_at("/mes-donnees", doors.tell, doors.take_away),
+        *form_at("/tout-effacer", doors.ask_erase, doors.erase),
     ]
 
 

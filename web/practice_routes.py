@@ -2,7 +2,6 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -17,7 +16,7 @@ from i18n.catalogue import translate
 from security.encryption import Sealer
 from security.identity import STAFF_DAY, Codes
 from use_cases import practise
-from web.desk import SID_COOKIE, Desk
+from web.desk import SID_COOKIE, Clock, Desk, form_at, utc_now
 from web.learner_pages import NOTICE_VERSION
 from web.practice_pages import enter_page, inside_page
 from web.shell import language_of
@@ -33,13 +32,12 @@ def routes(
     codes: Codes,
     sealer: Sealer,
     *,
-    clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+    clock: Clock = utc_now,
 ) -> list[Route]:
     """The addresses of this file, for app.py."""
     doors = _Doors(Desk(new_unit, codes, clock), sealer)
     return [
-        Route("/entrainement", doors.ask, methods=["GET"]),
-        Route("/entrainement", doors.enter, methods=["POST"]),
+        *form_at("/entrainement", doors.ask, doors.enter),
         Route("/entrainement/quitter", doors.leave, methods=["POST"]),
         Route("/entrainement/effacer", doors.wipe, methods=["POST"]),
     ]

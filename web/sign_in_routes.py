@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,7 @@ from diagnostic.errors import JalonsError, TooManyTries, UnknownInvitation
 from security.identity import STAFF_DAY, Codes
 from use_cases import manage_team, sign_in
 from web import sign_in_pages
-from web.desk import Desk
+from web.desk import Clock, Desk, form_at, utc_now
 
 if TYPE_CHECKING:
     from store.unit_of_work import UnitOfWork
@@ -27,17 +26,14 @@ def routes(
     new_unit: "Callable[[], UnitOfWork]",
     codes: Codes,
     *,
-    clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+    clock: Clock = utc_now,
 ) -> list[Route]:
     """The addresses of this file, for app.py."""
     doors = _Doors(Desk(new_unit, codes, clock))
     return [
-        Route("/connexion", doors.ask, methods=["GET"]),
-        Route("/connexion", doors.enter, methods=["POST"]),
-        Route("/deconnexion", doors.ask_leave, methods=["GET"]),
-        Route("/deconnexion", doors.leave, methods=["POST"]),
-        Route("/invitation/{token}", doors.show_invitation, methods=["GET"]),
-        Route("/invitation/{token}", doors.accept, methods=["POST"]),
+        *form_at("/connexion", doors.ask, doors.enter),
+        *form_at("/deconnexion", doors.ask_leave, doors.leave),
+        *form_at("/invitation/{token}", doors.show_invitation, doors.accept),
     ]
 
 
