@@ -4,7 +4,7 @@ Each function takes a part of the mapping that `analytics.method_study` gives, a
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 import altair as alt
 import pandas as pd
@@ -12,7 +12,9 @@ import pandas as pd
 BLUE, ORANGE, GREY, INK = "#0b4f9e", "#c2540a", "#8a8f98", "#161616"
 WIDTH, HEIGHT = 560, 260
 PERCENT = alt.Axis(labelExpr="format(datum.value * 100, 'd') + ' %'", grid=True)
+LONG_NAMES = alt.Axis(labelLimit=320, labelFontSize=12)
 Words = Callable[[str], str]  # a name → what is said of it
+C = TypeVar("C", alt.X, alt.Y, alt.Color, alt.Shape)
 Drawn = alt.Chart | alt.LayerChart | alt.FacetChart
 
 
@@ -73,7 +75,7 @@ def chart_of_lengths(forms: Mapping[str, Any], words: Words) -> Drawn:
     bars = alt.Chart(rows).mark_bar(color=BLUE, size=14)
     drawn = bars.encode(
         x=alt.X("questions:Q", title=words("questions"), axis=alt.Axis(tickMinStep=1)),
-        y=alt.Y("share:Q", title=words("people"), axis=PERCENT),
+        y=_percent(alt.Y, "share", words("people")),
     ).properties(width=WIDTH, height=90)
     chart: Drawn = drawn.facet(row=_header("form", [words(form) for form in forms]))
     return chart
@@ -108,16 +110,14 @@ def chart_of_levels(axes: Mapping[str, Any], names: Mapping[str, Any], words: Wo
             for kind in kinds
         ]
     )
-    colours = alt.Scale(domain=[words(kind) for kind in kinds], range=[GREY, BLUE, ORANGE])
+    colours = [words(kind) for kind in kinds], [GREY, BLUE, ORANGE]
     drawn = (
         alt.Chart(rows)
         .mark_bar()
         .encode(
-            x=alt.X(
-                "share:Q", title=words("people"), axis=PERCENT, scale=alt.Scale(domain=[0, 1])
-            ),
+            x=_percent(alt.X, "share", words("people"), alt.Scale(domain=[0, 1])),
             y=alt.Y("level:N", title=None, axis=alt.Axis(labelLimit=260)),
-            color=alt.Color("kind:N", title=None, scale=colours, legend=_legend()),
+            color=_told_by(alt.Color, "kind", *colours),
             order="order:Q",
         )
         .properties(width=WIDTH - 180, height=88)
@@ -149,17 +149,15 @@ def chart_of_calibration(forms: Mapping[str, Any], words: Words) -> Drawn:
     )
     honest = pd.DataFrame({"announced": [0.3, 1.0], "right": [0.3, 1.0]})
     both = (
-        alt.X("announced:Q", title=words("announced"), axis=PERCENT, scale=_near(0.3)),
-        alt.Y("right:Q", title=words("right"), axis=PERCENT, scale=_near(0.3)),
+        _percent(alt.X, "announced", words("announced"), _near(0.3)),
+        _percent(alt.Y, "right", words("right"), _near(0.3)),
     )
-    colours = alt.Scale(
-        domain=[words(form) for form in forms], range=[BLUE, ORANGE, GREY, INK][: len(forms)]
-    )
+    colours = [words(form) for form in forms], [BLUE, ORANGE, GREY, INK][: len(forms)]
     line = alt.Chart(honest).mark_line(color=GREY, strokeDash=[4, 4]).encode(*both)
     points = (
         alt.Chart(rows)
         .mark_line(point=True)
-        .encode(*both, color=alt.Color("form:N", title=None, scale=colours, legend=_legend()))
+        .encode(*both, color=_told_by(alt.Color, "form", *colours))
     )
     return alt.layer(line, points).properties(width=HEIGHT + 60, height=HEIGHT + 60)
 
@@ -186,15 +184,14 @@ def chart_of_cases(cases: Mapping[str, Any], names: Mapping[str, Any], words: Wo
         ]
     )
     base = alt.Chart(rows).encode(
-        y=alt.Y("case:N", title=None, sort=[words(c) for c in cases], axis=_long_names()),
-        x=alt.X("exact:Q", title=words("exact"), axis=PERCENT, scale=_near(0.4)),
+        y=alt.Y("case:N", title=None, sort=[words(c) for c in cases], axis=LONG_NAMES),
+        x=_percent(alt.X, "exact", words("exact"), _near(0.4)),
     )
     domain = [names[axis][0] for axis in next(iter(cases.values()))["axes"]]
-    colours = alt.Scale(domain=domain, range=[BLUE, GREY, ORANGE, INK])
-    shapes = alt.Scale(domain=domain, range=["circle", "square", "triangle-up", "diamond"])
+    shapes = ["circle", "square", "triangle-up", "diamond"]
     marks = base.mark_point(filled=True, size=80, opacity=1).encode(
-        color=alt.Color("axis:N", title=None, scale=colours, legend=_legend()),
-        shape=alt.Shape("axis:N", title=None, scale=shapes, legend=_legend()),
+        color=_told_by(alt.Color, "axis", domain, [BLUE, GREY, ORANGE, INK]),
+        shape=_told_by(alt.Shape, "axis", domain, shapes),
     )
     chart: Drawn = marks.properties(width=WIDTH - 180, height=34 * len(cases))
     return chart
@@ -226,7 +223,7 @@ def chart_of_rivals(entries: Mapping[str, Any], words: Words) -> Drawn:
     )
     base = alt.Chart(rows).encode(
         x=alt.X("questions:Q", title=words("questions"), scale=alt.Scale(domain=[5, 40])),
-        y=alt.Y("exact:Q", title=words("exact"), axis=PERCENT, scale=alt.Scale(zero=False)),
+        y=_percent(alt.Y, "exact", words("exact"), alt.Scale(zero=False)),
         color=alt.Color(
             "adaptive:N", legend=None, scale=alt.Scale(domain=[True, False], range=[BLUE, ORANGE])
         ),
@@ -263,14 +260,13 @@ def chart_of_one_axis(curves: Mapping[str, Any], words: Words) -> Drawn:
             for place, share in enumerate(shares)
         ]
     )
-    colours = alt.Scale(domain=[words("adaptive"), words("fixed")], range=[BLUE, ORANGE])
     drawn = (
         alt.Chart(rows)
         .mark_line(strokeWidth=2.5)
         .encode(
             x=alt.X("questions:Q", title=words("questions")),
-            y=alt.Y("exact:Q", title=words("exact"), axis=PERCENT, scale=_near(0.4)),
-            color=alt.Color("how:N", title=None, scale=colours, legend=_legend()),
+            y=_percent(alt.Y, "exact", words("exact"), _near(0.4)),
+            color=_told_by(alt.Color, "how", [words("adaptive"), words("fixed")], [BLUE, ORANGE]),
         )
         .properties(width=WIDTH / 2 - 20, height=HEIGHT - 40)
     )
@@ -278,16 +274,20 @@ def chart_of_one_axis(curves: Mapping[str, Any], words: Words) -> Drawn:
     return chart
 
 
+def _percent(axis: type[C], field: str, title: str, scale: alt.Scale | None = None) -> C:
+    """An axis of shares, from 0 to 1, read in hundredths."""
+    return axis(f"{field}:Q", title=title, axis=PERCENT, scale=scale or alt.Undefined)
+
+
+def _told_by(mark: type[C], field: str, values: list[str], looks: list[str]) -> C:
+    """A colour or a shape for each value, with its legend."""
+    legend = alt.Legend(orient="bottom", labelFontSize=12, labelLimit=300)
+    scale = alt.Scale(domain=values, range=looks)
+    return mark(f"{field}:N", title=None, scale=scale, legend=legend)
+
+
 def _near(low: float) -> alt.Scale:
     return alt.Scale(domain=[low, 1.0], clamp=True)
-
-
-def _legend() -> alt.Legend:
-    return alt.Legend(orient="bottom", labelFontSize=12, labelLimit=300)
-
-
-def _long_names() -> alt.Axis:
-    return alt.Axis(labelLimit=320, labelFontSize=12)
 
 
 def _header(field: str, order: Sequence[str]) -> alt.Row:
