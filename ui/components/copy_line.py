@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from ui.components.button_style import OUTLINED
+
 SCRIPT = """
 export default function({data, parentElement}) {
   const line = parentElement.querySelector("p");
@@ -35,25 +37,13 @@ p {
   background: var(--st-secondary-background-color);
   line-height: 1.5;
 }
-button {
-  font: inherit;
-  font-weight: 600;
-  min-height: 3rem;
-  padding: 0.4rem 1.2rem;
-  border: 2px solid var(--st-primary-color);
-  border-radius: 0.75rem;
-  background: var(--st-background-color);
-  color: var(--st-primary-color);
-  cursor: pointer;
-}
 span { margin-inline-start: 0.75rem; font-weight: 600; }
-@media print { button { display: none; } }
 """
 
 _component = st.components.v2.component(
     "jalons_copy_line",
     html="<p></p><button type='button'></button><span role='status'></span>",
-    css=STYLE,
+    css=STYLE + OUTLINED,
     js=SCRIPT,
 )
 

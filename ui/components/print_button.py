@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from ui.components.button_style import OUTLINED
+
 SCRIPT = """
 export default function({data, parentElement}) {
   const button = parentElement.querySelector("button");
@@ -12,24 +14,9 @@ export default function({data, parentElement}) {
   button.onclick = () => window.print();
 }
 """
-STYLE = """
-button {
-  font: inherit;
-  font-weight: 600;
-  min-height: 3rem;
-  padding: 0.4rem 1.2rem;
-  border: 2px solid var(--st-primary-color);
-  border-radius: 0.75rem;
-  background: var(--st-background-color);
-  color: var(--st-primary-color);
-  cursor: pointer;
-}
-button[hidden] { display: none; }
-@media print { button { display: none; } }
-"""
 
 _component = st.components.v2.component(
-    "jalons_print", html="<button type='button' hidden></button>", css=STYLE, js=SCRIPT
+    "jalons_print", html="<button type='button' hidden></button>", css=OUTLINED, js=SCRIPT
 )
 
 

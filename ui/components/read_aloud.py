@@ -8,6 +8,8 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
+from ui.components.button_style import OUTLINED
+
 SCRIPT = """
 export default function({data, parentElement}) {
   const [question, language, label, ...texts] = new TextDecoder().decode(data).split("\\n");
@@ -42,23 +44,9 @@ export default function({data, parentElement}) {
   return () => { speech?.cancel(); speech?.removeEventListener("voiceschanged", show); };
 }
 """
-STYLE = """
-button {
-  font: inherit;
-  font-weight: 600;
-  min-height: 3rem;
-  padding: 0.4rem 1.2rem;
-  border: 2px solid var(--st-primary-color);
-  border-radius: 0.75rem;
-  background: var(--st-background-color);
-  color: var(--st-primary-color);
-  cursor: pointer;
-}
-button[hidden] { display: none; }
-"""
 
 _component = st.components.v2.component(
-    "jalons_read_aloud", html="<button type='button' hidden></button>", css=STYLE, js=SCRIPT
+    "jalons_read_aloud", html="<button type='button' hidden></button>", css=OUTLINED, js=SCRIPT
 )
 
 

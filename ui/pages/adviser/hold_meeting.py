@@ -7,37 +7,18 @@ from pathway.meetings import MeetingKind
 from ui import meeting_clicks, meeting_form, which_meeting, whom
 from ui.components import seen_form
 from ui.context import current
-from ui.meeting_words import QUESTIONNAIRE
 from ui.people_words import name_of
-from use_cases import find_learner, hold_meeting, see_meetings
+from use_cases import find_learner
 
 meeting_clicks.follow()
 page = current()
 t = page.t
 planned_id, learner_id, planned = which_meeting.named(), whom.named(), None
 if planned_id is not None:
-    view = page.try_to(
-        see_meetings.read_meeting,
-        meeting_id=planned_id,
-        questionnaire=QUESTIONNAIRE,
-        language=page.language,
-        sealer=page.sealer,
-        now=page.now,
-    )
-    if view is None:
-        st.stop()
+    view = which_meeting.read(page, planned_id)
     planned, learner_id = view.meeting, view.meeting.learner_id
 kind = MeetingKind.INDIVIDUAL if learner_id else MeetingKind.ONE_OFF
-blank = page.try_to(
-    hold_meeting.prepare,
-    learner_id=learner_id,
-    kind=kind,
-    questionnaire=QUESTIONNAIRE,
-    language=page.language,
-    now=page.now,
-)
-if blank is None:
-    st.stop()
+blank = which_meeting.blank(page, learner_id, kind)
 what = planned_id or learner_id or "stranger"
 draft = meeting_clicks.draft_of(what, blank.meeting_id)
 details = planned.details if planned else blank.details

@@ -8,8 +8,7 @@ from pathway.meetings import EARLY, MeetingState, Presence
 from ui import coop_line, meeting_clicks, which_meeting, whom
 from ui.components import copy_line, meeting_moves, plan_steps_done, seen_list
 from ui.context import current
-from ui.meeting_words import QUESTIONNAIRE, standing_of, when_of, with_whom
-from use_cases import see_meetings
+from ui.meeting_words import standing_of, when_of, with_whom
 
 HOLD = "pages/adviser/hold_meeting.py"
 PLAN = "pages/adviser/plan_meeting.py"
@@ -18,16 +17,7 @@ page = current()
 t = page.t
 meeting_id = which_meeting.chosen()
 here = which_meeting.address_of(meeting_id)
-view = page.try_to(
-    see_meetings.read_meeting,
-    meeting_id=meeting_id,
-    questionnaire=QUESTIONNAIRE,
-    language=page.language,
-    sealer=page.sealer,
-    now=page.now,
-)
-if view is None:
-    st.stop()
+view = which_meeting.read(page, meeting_id)
 meeting, people = view.meeting, view.people
 them = people[0] if people else None
 whose = whom.address_of(them.learner_id) if them else {}

@@ -8,9 +8,9 @@ import streamlit as st
 from pathway.meetings import MeetingKind
 from ui import meeting_clicks, meeting_form, which_meeting, whom
 from ui.context import current
-from ui.meeting_words import QUESTIONNAIRE, with_whom
+from ui.meeting_words import with_whom
 from ui.people_words import name_of
-from use_cases import find_learner, hold_meeting, see_meetings
+from use_cases import find_learner
 
 A_WEEK = timedelta(days=7)  # the usual time until the next one
 SEATS = 8
@@ -19,31 +19,13 @@ page = current()
 t = page.t
 planned_id, learner_id, planned, name = which_meeting.named(), whom.named(), None, ""
 if planned_id is not None:
-    view = page.try_to(
-        see_meetings.read_meeting,
-        meeting_id=planned_id,
-        questionnaire=QUESTIONNAIRE,
-        language=page.language,
-        sealer=page.sealer,
-        now=page.now,
-    )
-    if view is None:
-        st.stop()
+    view = which_meeting.read(page, planned_id)
     planned, learner_id = view.meeting, view.meeting.learner_id
     name = with_whom(view.line, t)
 is_workshop = planned.details.kind is MeetingKind.WORKSHOP if planned else learner_id is None
 meeting_clicks.follow(workshop=is_workshop)
 kind = MeetingKind.WORKSHOP if is_workshop else MeetingKind.INDIVIDUAL
-blank = page.try_to(
-    hold_meeting.prepare,
-    learner_id=learner_id,
-    kind=kind,
-    questionnaire=QUESTIONNAIRE,
-    language=page.language,
-    now=page.now,
-)
-if blank is None:
-    st.stop()
+blank = which_meeting.blank(page, learner_id, kind)
 what = f"plan-{planned_id or learner_id or 'workshop'}"
 draft = meeting_clicks.draft_of(what, blank.meeting_id)
 details = planned.details if planned else meeting_form.ahead(blank.details, A_WEEK, SEATS)

@@ -8,9 +8,9 @@ from pathway.meetings import MeetingState
 from ui import coop_line, meeting_clicks, which_meeting
 from ui.components import attendance_line, copy_line, meeting_moves
 from ui.context import current
-from ui.meeting_words import QUESTIONNAIRE, standing_of, when_of, with_whom
+from ui.meeting_words import standing_of, when_of, with_whom
 from ui.people_words import days_searched, name_of
-from use_cases import find_learner, see_meetings
+from use_cases import find_learner
 
 PLAN = "pages/adviser/plan_meeting.py"
 ADD = "add"
@@ -18,16 +18,7 @@ ADD = "add"
 page = current()
 t = page.t
 meeting_id = which_meeting.chosen()
-view = page.try_to(
-    see_meetings.read_meeting,
-    meeting_id=meeting_id,
-    questionnaire=QUESTIONNAIRE,
-    language=page.language,
-    sealer=page.sealer,
-    now=page.now,
-)
-if view is None:
-    st.stop()
+view = which_meeting.read(page, meeting_id)
 meeting, people = view.meeting, view.people
 
 st.title(with_whom(view.line, t), anchor=False)

@@ -7,8 +7,6 @@ from ui import meeting_clicks, which_meeting, whom
 from ui.components import read_aloud
 from ui.components.meeting_line import screen_of
 from ui.context import current
-from ui.meeting_words import QUESTIONNAIRE
-from use_cases import see_meetings
 
 FACES = {
     Face.HAPPY: ":material/sentiment_satisfied:",
@@ -19,16 +17,7 @@ FACES = {
 page = current()
 t = page.t
 meeting_id, learner_id = which_meeting.chosen(), whom.chosen()
-view = page.try_to(
-    see_meetings.read_meeting,
-    meeting_id=meeting_id,
-    questionnaire=QUESTIONNAIRE,
-    language=page.language,
-    sealer=page.sealer,
-    now=page.now,
-)
-if view is None:
-    st.stop()
+view = which_meeting.read(page, meeting_id)
 here = which_meeting.address_of(meeting_id)
 with st.container(key="handed"):
     if st.session_state.pop(f"thanked-{meeting_id}-{learner_id}", False):
