@@ -20,6 +20,9 @@ class AnswerMode(StrEnum):
     DONE = "done"
 
 
+SHOWN = (AnswerMode.OBSERVED, AnswerMode.DONE)  # seen, not only said
+
+
 class SpokenBy(StrEnum):
     """Who said the words of the answer; the answer is the person's all the same."""
 

@@ -10,10 +10,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from diagnostic.answers import UNSURE, AnswerMode, Given, Setting
+from diagnostic.answers import ALWAYS_OFFERED, UNSURE, AnswerMode, Given, Setting
+from diagnostic.deck import BoolArray, Deck
 from diagnostic.drift import Drift
-from diagnostic.errors import UnknownItem
+from diagnostic.errors import ModeNotOffered, UnknownItem
 from diagnostic.framework import Dimension, FloatArray
+from diagnostic.level_sums import AxisCells, LevelSums
 from diagnostic.prior import joint_prior
 from diagnostic.questionnaire import Item, Questionnaire
 from diagnostic.recent import Recent
@@ -21,18 +23,45 @@ from diagnostic.response_models import GradedResponse, answer_table
 
 IntArray = NDArray[np.intp]
 PRIOR = "prior"  # the origin of what is not calibrated
-STEPS_REMEMBERED = 512  # 26 MiB at most, at 6,400 nodes; two for each of 200 people at once
+STEPS_REMEMBERED = 512  # 28 MiB at most, at 6,400 nodes; two for each of 200 people at once
 BELIEFS_REMEMBERED = 128  # 7 MiB at most: only people asked again have any
 
 
 class Stack:
-    """The tables of every question of one dimension, one above the other."""
+    """The tables of every question that a setting can ask, one above the other.
 
-    def __init__(self, places: Sequence[int], tables: Sequence[FloatArray]) -> None:
-        self.places: IntArray = np.asarray(places, dtype=np.intp)
-        self.rows: FloatArray = np.vstack(tables)
-        sizes = [table.shape[0] for table in tables]
-        self.starts: IntArray = np.concatenate([[0], np.cumsum(sizes)[:-1]]).astype(np.intp)
+    Below them stands a question that says nothing: one answer, always given.
+
+    Parameters
+    ----------
+    items : sequence of int
+        Places of the questions in the questionnaire.
+    tables : sequence of (slice, (answers, nodes) array)
+        Of each: the columns of its dimension's nodes, and P(answer | node).
+    dimensions : sequence of slice
+        The columns of each dimension's nodes.
+
+    Attributes
+    ----------
+    items : (m,) array of int
+    rows : (all answers + 1, all nodes) array
+        Nothing on the dimensions that a question does not inform.
+    starts : (m + 1,) array of int
+        First row of each question.
+    """
+
+    def __init__(
+        self,
+        items: Sequence[int],
+        tables: Sequence[tuple[slice, FloatArray]],
+        dimensions: Sequence[slice],
+    ) -> None:
+        self.items: IntArray = np.asarray(items, dtype=np.intp)
+        self.starts: IntArray = np.cumsum([0, *(len(table) for _, table in tables)], dtype=np.intp)
+        self.rows: FloatArray = np.zeros((self.starts[-1] + 1, dimensions[-1].stop))
+        for start, (nodes, table) in zip(self.starts[:-1], tables, strict=True):
+            self.rows[start : start + len(table), nodes] = table
+        self.rows[-1, dimensions[0]] = 1.0
 
 
 class Bank:
@@ -66,7 +95,7 @@ class Bank:
         self.dimension_place = {d.id: i for i, d in enumerate(self.dimensions)}
         self.seconds: FloatArray = np.array([item.seconds for item in self.items])
         self.prior: FloatArray = joint_prior(self.dimensions, questionnaire.prior)
-        self.shares = [_at_or_above(d.level_shares()) for d in self.dimensions]
+        self.shares = [d.at_or_above() for d in self.dimensions]
         self._tables: dict[tuple[str, AnswerMode], FloatArray] = {
             (item.id, mode): self._doubted(item, mode)
             for item in self.items
@@ -74,8 +103,14 @@ class Bank:
         }
         self.recent_steps: Recent[Any] = Recent(STEPS_REMEMBERED)  # of diagnostic.sitting
         self.recent_beliefs: Recent[Any] = Recent(BELIEFS_REMEMBERED)  # of diagnostic.past
-        self._items_for: dict[Setting, tuple[Item, ...]] = {}
-        self._stacks: dict[Setting, list[Stack | None]] = {}
+        self._rows = {
+            (item.id, option, mode): self._row(item, option, mode)
+            for item in self.items
+            for mode in item.modes
+            for option in (*ALWAYS_OFFERED, *(option.id for option in item.options))
+        }
+        self._decks: dict[Setting, Deck] = {}
+        self._stacks: dict[Setting, Stack] = {}
 
     def _doubted(self, item: Item, mode: AnswerMode) -> FloatArray:
         """What we expect of answers, not knowing the parameters: a belief is no measure."""
@@ -84,6 +119,11 @@ class Bank:
         if isinstance(model, GradedResponse) or item.origin != PRIOR:
             return table
         return (1 - doubt) * table + doubt / len(table)
+
+    def _row(self, item: Item, option: str, mode: AnswerMode) -> int | None:
+        if option == UNSURE and item.models[mode].unsure is not None:
+            return -1
+        return item.rank_of(option)
 
     def _dimension(self, item: Item) -> Dimension:
         return self.dimensions[self.dimension_place[item.dimension]]
@@ -103,11 +143,17 @@ class Bank:
 
     def items_for(self, setting: Setting) -> tuple[Item, ...]:
         """The questions that a setting can ask, in their order."""
-        if setting not in self._items_for:
-            self._items_for[setting] = tuple(
-                item for item in self.items if set(item.modes) & set(setting.modes)
-            )
-        return self._items_for[setting]
+        return self.named(self.deck(setting).offered)
+
+    def named(self, chosen: BoolArray) -> tuple[Item, ...]:
+        """The questions at these places, (items,) bool, in their order."""
+        return tuple(self.items[place] for place in chosen.nonzero()[0])
+
+    def deck(self, setting: Setting) -> Deck:
+        """What never changes of the questions as a setting asks them."""
+        if setting not in self._decks:
+            self._decks[setting] = Deck(self.items, setting)
+        return self._decks[setting]
 
     def likelihood(self, given: Given) -> FloatArray | None:
         """P(this answer | node) on the question's dimension, (n,), or None if it says nothing.
@@ -131,32 +177,28 @@ class Bank:
         UnknownItem, UnknownOption, ModeNotOffered
             If the questionnaire knows no such question, option or mode.
         """
-        item = self.item(given.item)
-        rank, model = item.rank_of(given.option), item.model(given.mode)
-        if rank is None and given.option == UNSURE and model.unsure is not None:
-            return -1
-        return rank
+        try:
+            return self._rows[given.item, given.option, given.mode]
+        except KeyError:
+            item = self.item(given.item)
+            item.rank_of(given.option)
+            raise ModeNotOffered(item=given.item, mode=given.mode) from None
 
     def table(self, item: Item, setting: Setting) -> FloatArray:
         """P(answer | node) of a question in the usual mode of a setting, (answers, nodes)."""
         return self._tables[item.id, item.usual_mode(setting)]
 
-    def stacks(self, setting: Setting) -> list[Stack | None]:
-        """The stacked tables of each dimension, for the modes that a setting allows."""
+    def stack(self, setting: Setting) -> Stack:
+        """The tables of the questions that a setting can ask, in their usual modes."""
         if setting not in self._stacks:
-            self._stacks[setting] = [self._stack(d, setting) for d in self.dimensions]
+            asked = self.items_for(setting)
+            rows = self.level_sums.rows
+            tables = [
+                (rows[self.dimension_place[item.dimension]], self.table(item, setting))
+                for item in asked
+            ]
+            self._stacks[setting] = Stack([self.place[i.id] for i in asked], tables, rows)
         return self._stacks[setting]
-
-    def _stack(self, dimension: Dimension, setting: Setting) -> Stack | None:
-        allowed = self.items_for(setting)
-        places = [
-            i
-            for i, item in enumerate(self.items)
-            if item.dimension == dimension.id and item in allowed
-        ]
-        if not places:
-            return None
-        return Stack(places, [self.table(self.items[i], setting) for i in places])
 
     def dimension_of(self, item: str) -> Dimension:
         """The dimension that a question informs; raises `UnknownItem`."""
@@ -176,74 +218,11 @@ class Bank:
         )
 
     @cached_property
-    def turned(self) -> list[tuple[int, ...]]:
-        """For each dimension, the order of axes that puts it first."""
-        count = len(self.dimensions)
-        return [(i, *(k for k in range(count) if k != i)) for i in range(count)]
+    def level_sums(self) -> LevelSums:
+        """What sums a joint posterior into levels of every axis."""
+        return LevelSums(self.dimensions, self.axes)
 
     @cached_property
-    def level_starts(self) -> list[int]:
-        """First column of each axis in `level_sums`."""
-        return [columns.start for columns in self.level_columns]
-
-    @cached_property
-    def level_columns(self) -> list[slice]:
-        """Columns of each axis in `level_sums`."""
-        ends = np.cumsum([len(axis.levels) for axis in self.axes])
-        return [
-            slice(int(e) - len(a.levels), int(e)) for a, e in zip(self.axes, ends, strict=True)
-        ]
-
-    @cached_property
-    def next_level(self) -> FloatArray:
-        """Puts in each level's column what stands in the next one of its axis, square."""
-        total = self.level_columns[-1].stop
-        shift = np.eye(total, k=-1)
-        shift[:, [columns.stop - 1 for columns in self.level_columns]] = 0.0
-        return shift
-
-    @cached_property
-    def level_sums(self) -> list[FloatArray]:
-        """For each dimension, what sums a joint posterior into levels of every axis.
-
-        One array a dimension, (product of the other dimensions' sizes, all levels of all axes):
-        the share of those nodes at or above each level, the dimension itself left out.
-        """
-        return [self._level_sum(i) for i in range(len(self.dimensions))]
-
-    def _level_sum(self, place: int) -> FloatArray:
-        others = [i for i in range(len(self.dimensions)) if i != place]
-        columns = [
-            self._reach(axis.dimensions, level, others)
-            for axis in self.axes
-            for level in range(len(axis.levels))
-        ]
-        return np.stack(columns, axis=1)
-
-    def _reach(self, members: tuple[str, ...], level: int, others: list[int]) -> FloatArray:
-        reach = np.ones([self.dimensions[i].size for i in others])
-        for axis, i in enumerate(others):
-            if self.dimensions[i].id in members:
-                shape = [-1 if k == axis else 1 for k in range(len(others))]
-                reach = reach * self.shares[i][:, level].reshape(shape)
-        return reach.ravel()
-
-    @cached_property
-    def own_shares(self) -> list[FloatArray]:
-        """For each dimension, its share at or above each level of each axis, (nodes, levels)."""
-        return [
-            np.hstack(
-                [
-                    self.shares[i]
-                    if dimension.id in axis.dimensions
-                    else np.ones((dimension.size, len(axis.levels)))
-                    for axis in self.axes
-                ]
-            )
-            for i, dimension in enumerate(self.dimensions)
-        ]
-
-
-def _at_or_above(level_shares: FloatArray) -> FloatArray:
-    result: FloatArray = np.cumsum(level_shares[:, ::-1], axis=1)[:, ::-1]
-    return result
+    def axis_cells(self) -> dict[str, AxisCells]:
+        """The combinations of the nodes of each axis' own dimensions, by axis."""
+        return {axis.id: AxisCells(self.dimensions, axis) for axis in self.axes}

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 import numpy as np
 
 from diagnostic.answers import Given, Setting
-from diagnostic.bank import Bank
 from diagnostic.eligibility import askable
 from diagnostic.framework import Axis, FloatArray
 from diagnostic.posterior import Posterior
@@ -55,15 +54,16 @@ def nothing_would_change(
     if any(standing.missing_dimensions for standing in now):
         return False
     bank, allowed = posterior.bank, askable(posterior.bank, answers, setting, absent)
-    if any(item.follow_up for item in allowed):
+    deck = bank.deck(setting)
+    if (allowed & deck.follow_up).any():
         return False
     most = min(questions_left, LOOKED_AHEAD)
     still_open = [place for place, standing in enumerate(now) if standing.is_open]
     for place in sorted(still_open, key=lambda k: max(now[k].probabilities)):
         axis = now[place].axis
-        own = [item for item in allowed if item.dimension in axis.dimensions]
-        order = np.argsort([-gains[bank.place[i.id], place] for i in own], kind="stable")
-        best = [own[k] for k in order[:most]]
+        own = (allowed & deck.on(axis.dimensions)).nonzero()[0]
+        order = np.argsort(-gains[own, place], kind="stable")
+        best = [bank.items[k] for k in own[order[:most]]]
         if chance_of_change(posterior, axis, best, setting) > SMALL_CHANCE:
             return False
     return True
@@ -90,33 +90,20 @@ def chance_of_change(
         In [0, 1].
     """
     bank = posterior.bank
-    places = [bank.dimension_place[dimension] for dimension in axis.dimensions]
-    others = tuple(k for k in range(posterior.joint.ndim) if k not in places)
-    nodes = posterior.joint.sum(axis=others)
-    branches = nodes.reshape(1, -1)
-    for item in items:
-        table = _over(bank.table(item, setting), nodes, axis.dimensions.index(item.dimension))
-        branches = (branches[:, None, :] * table[None, :, :]).reshape(-1, nodes.size)
-    of_levels = _levels_of_nodes(bank, axis)
-    levels = branches @ of_levels
-    told = int(np.argmax(nodes.reshape(1, -1) @ of_levels))
-    moved = levels.argmax(axis=1) != told
-    return float(levels[moved].sum())
+    cells = bank.axis_cells[axis.id]
+    chances = cells.chances(posterior.joint)
+    tables = [bank.table(item, setting)[:, cells.nodes[item.dimension]] for item in items]
+    half = len(tables) // 2
+    first, last = (_combined(part, len(chances)) for part in (tables[:half], tables[half:]))
+    in_levels = (cells.levels * chances[:, None]).T
+    outcomes = (in_levels[:, None, :] * first) @ last.T  # (levels, answers, further answers)
+    moved = outcomes.argmax(axis=0) != in_levels.sum(axis=1).argmax()
+    return float(outcomes[:, moved].sum())
 
 
-def _over(table: FloatArray, nodes: FloatArray, place: int) -> FloatArray:
-    """P(answer | node of every dimension of the axis), (answers, nodes of the axis)."""
-    shape = [len(table), *(-1 if k == place else 1 for k in range(nodes.ndim))]
-    return np.broadcast_to(table.reshape(shape), (len(table), *nodes.shape)).reshape(
-        len(table), -1
-    )
-
-
-def _levels_of_nodes(bank: Bank, axis: Axis) -> FloatArray:
-    """Share of each node of the axis in each level, its dimensions' lowest, (nodes, levels)."""
-    reached = np.ones((1, len(axis.levels)))
-    for dimension in axis.dimensions:
-        shares = bank.shares[bank.dimension_place[dimension]]
-        reached = (reached[:, None, :] * shares[None, :, :]).reshape(-1, len(axis.levels))
-    result: FloatArray = reached - np.hstack([reached[:, 1:], np.zeros((len(reached), 1))])
+def _combined(tables: Sequence[FloatArray], count: int) -> FloatArray:
+    """P(answers | combination of nodes) for every combination of answers, (answers, count)."""
+    result = np.ones((1, count))
+    for table in tables:
+        result = (result[:, None, :] * table).reshape(-1, count)
     return result

@@ -4,15 +4,15 @@ Conditions of the content and of the setting always bind. An easy start and no t
 in a row give way when nothing else is left.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
-from diagnostic.answers import RATHER_NOT_SAY, UNSURE, AnswerMode, Given, Setting
+from diagnostic.answers import RATHER_NOT_SAY, UNSURE, Given, Setting
 from diagnostic.bank import Bank
+from diagnostic.deck import BoolArray, Deck
 from diagnostic.questionnaire import Item
 
 OPENING_QUESTIONS = 2  # the first two are easy ones (instruments: start low, never humiliate)
 FAILURES_BEFORE_LEAVING = 2  # an area is left after two failures in a row
-SHOWN = (AnswerMode.OBSERVED, AnswerMode.DONE)
 
 
 def conditions_hold(item: Item, answered: Mapping[str, str]) -> bool:
@@ -53,9 +53,9 @@ def askable(
     bank: Bank,
     answers: Sequence[Given],
     setting: Setting,
-    absent: frozenset[str] = frozenset(),
+    absent: Collection[str] = (),
     former: Sequence[Given] = (),
-) -> tuple[Item, ...]:
+) -> BoolArray:
     """Questions that may be asked at all: the hard rules.
 
     Parameters
@@ -64,39 +64,38 @@ def askable(
     answers : sequence of Given
         In the order in which they were given.
     setting : Setting
-    absent : frozenset of str
+    absent : collection of str
         Questions that nobody can answer here (an empty cell of a file).
     former : sequence of Given
         What was known before this sitting: conditions rest on it, it may be asked again.
 
     Returns
     -------
-    tuple of Item
+    (items,) array of bool
         In the order of the questionnaire.
     """
+    deck, place = bank.deck(setting), bank.place
     answered = {given.item: given.option for given in answers}
     known = {given.item: given.option for given in former} | answered
+    allowed = deck.offered & ~deck.closed(known)
+    allowed[[place[id] for id in (*answered, *absent) if id in place]] = False
+    if former:
+        told_again = [place[id] for id in known if id in place]
+        allowed[told_again] &= ~deck.follow_up[told_again]
     left = areas_left(bank, answers)
-    return tuple(
-        item
-        for item in bank.items_for(setting)
-        if item.id not in answered
-        and item.id not in absent
-        and item.area not in left
-        and not (item.follow_up and item.id in known)
-        and conditions_hold(item, known)
-    )
+    return allowed & ~deck.in_areas(left) if left else allowed
 
 
-def preferred(bank: Bank, items: tuple[Item, ...], answers: Sequence[Given]) -> tuple[Item, ...]:
-    """The soft rules, each kept only while it leaves something to ask."""
+def preferred(deck: Deck, allowed: BoolArray, bank: Bank, answers: Sequence[Given]) -> BoolArray:
+    """The soft rules, each kept only while it leaves something to ask, (items,) bool."""
     if len(answers) < OPENING_QUESTIONS:
-        items = tuple(i for i in items if i.opening) or items
+        allowed = where_possible(allowed, deck.opening)
     if answers and bank.item(answers[-1].item).heavy:
-        items = tuple(i for i in items if not i.heavy) or items
-    return items
+        allowed = where_possible(allowed, ~deck.heavy)
+    return allowed
 
 
-def can_be_shown(item: Item, setting: Setting) -> AnswerMode | None:
-    """The mode in which it can be seen rather than said, if the setting has one."""
-    return next((m for m in item.modes if m in SHOWN and m in setting.modes), None)
+def where_possible(items: BoolArray, wished: BoolArray) -> BoolArray:
+    """The wished ones among these, or all of these where there is none, (items,) bool."""
+    kept = items & wished
+    return kept if kept.any() else items

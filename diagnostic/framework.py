@@ -71,6 +71,11 @@ class Dimension:
         bounds = np.hstack([np.zeros((self.size, 1)), below, np.ones((self.size, 1))])
         return np.diff(bounds, axis=1)
 
+    def at_or_above(self) -> FloatArray:
+        """Share of each node at or above each level, (n nodes, n levels)."""
+        result: FloatArray = np.cumsum(self.level_shares()[:, ::-1], axis=1)[:, ::-1]
+        return result
+
 
 def class_dimension(id: str, levels: tuple[str, ...]) -> Dimension:
     """A dimension whose nodes are ordered situations."""

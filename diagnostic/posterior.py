@@ -4,8 +4,9 @@ The state is the answers: a posterior is rebuilt from them in microseconds, so t
 resuming, correcting and re-reading are all the same act.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -16,7 +17,7 @@ from diagnostic.framework import FloatArray
 TINY = 1e-300  # keeps 0 · log 0 at 0 without a branch
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Posterior:
     """P(node of every dimension | answers).
 
@@ -31,6 +32,11 @@ class Posterior:
     bank: Bank
     joint: FloatArray
 
+    @cached_property
+    def level_table(self) -> FloatArray:
+        """P(node of one dimension, level of one axis), as `LevelSums.table` lays it out."""
+        return self.bank.level_sums.table(self.joint)
+
     def marginal(self, dimension: str) -> FloatArray:
         """P(node) of one dimension, (n,)."""
         place = self.bank.dimension_place[dimension]
@@ -40,8 +46,9 @@ class Posterior:
 
     def axis_levels(self) -> tuple[FloatArray, ...]:
         """P(level) of every axis, its dimensions' lowest level, each (levels,)."""
-        levels = level_table(self, 0).sum(axis=0)
-        return tuple(levels[columns] for columns in self.bank.level_columns)
+        sums = self.bank.level_sums
+        levels = self.level_table[sums.rows[0]].sum(axis=0)
+        return tuple(levels[columns] for columns in sums.columns)
 
     def levels(self, axis: str) -> FloatArray:
         """P(level) of one axis, (levels,)."""
@@ -92,25 +99,21 @@ def posterior_of(
             place = bank.dimension_place[bank.item(given.item).dimension]
             former = likelihoods[place]
             likelihoods[place] = row if former is None else former * row
-    joint = bank.prior if prior is None else prior
-    for place, likelihood in enumerate(likelihoods):
-        if likelihood is not None:
-            shape = [-1 if k == place else 1 for k in range(joint.ndim)]
-            joint = joint * likelihood.reshape(shape)
-    return Posterior(bank, joint / joint.sum())
+    believed, cut = bank.prior if prior is None else prior, bank.level_sums.cut
+    joint = believed.reshape(bank.level_sums.shape)
+    joint = joint * _together(likelihoods[:cut], believed.shape[:cut])[:, None]
+    joint *= _together(likelihoods[cut:], believed.shape[cut:])
+    joint /= joint.sum()
+    return Posterior(bank, joint.reshape(believed.shape))
 
 
-def level_table(posterior: Posterior, place: int) -> FloatArray:
-    """P(node of one dimension, level of each axis), (nodes, all levels of all axes).
-
-    An axis' level is at least l where each of its dimensions is: the sums are made of shares at
-    or above each level, then differenced.
-    """
-    bank = posterior.bank
-    rest = posterior.joint.transpose(bank.turned[place]).reshape(posterior.joint.shape[place], -1)
-    reached = (rest @ bank.level_sums[place]) * bank.own_shares[place]
-    table: FloatArray = reached - reached @ bank.next_level
-    return table
+def _together(likelihoods: Sequence[FloatArray | None], sizes: Sequence[int]) -> FloatArray:
+    """The likelihood of every combination of nodes, dimensions one after the other, (n,)."""
+    result = np.ones(1)
+    for likelihood, size in zip(likelihoods, sizes, strict=True):
+        own = np.ones(size) if likelihood is None else likelihood
+        result = (result[:, None] * own).ravel()
+    return result
 
 
 def entropy_bits(probabilities: FloatArray) -> float:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from diagnostic.answers import ALWAYS_OFFERED, AnswerMode, Setting
+from diagnostic.answers import ALWAYS_OFFERED, SHOWN, AnswerMode, Setting
 from diagnostic.errors import ModeNotOffered, UnknownItem, UnknownOption
 from diagnostic.faults import Fault, check
 from diagnostic.framework import Framework
@@ -104,6 +104,10 @@ class Item:
             if mode in setting.modes:
                 return mode
         raise ModeNotOffered(item=self.id, mode=setting)
+
+    def shown_mode(self, setting: Setting) -> AnswerMode | None:
+        """The first of its modes in which it is seen rather than said, if a setting has one."""
+        return next((m for m in self.modes if m in SHOWN and m in setting.modes), None)
 
     def model(self, mode: AnswerMode) -> ResponseModel:
         """What an answer says in this mode.

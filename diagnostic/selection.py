@@ -11,10 +11,11 @@ from hashlib import blake2b
 import numpy as np
 
 from diagnostic.answers import AnswerMode, Given, Setting
-from diagnostic.bank import Bank, Stack
-from diagnostic.eligibility import OPENING_QUESTIONS, askable, can_be_shown, preferred
+from diagnostic.bank import Bank
+from diagnostic.deck import BoolArray, Deck
+from diagnostic.eligibility import OPENING_QUESTIONS, askable, preferred, where_possible
 from diagnostic.framework import FloatArray
-from diagnostic.posterior import TINY, Posterior, level_table
+from diagnostic.posterior import TINY, Posterior
 from diagnostic.questionnaire import Item
 from diagnostic.standing import AxisStanding
 
@@ -65,24 +66,13 @@ def expected_gains(posterior: Posterior, setting: Setting) -> FloatArray:
         In bits, not below zero but for rounding.
     """
     bank = posterior.bank
+    stack, sums = bank.stack(setting), bank.level_sums
+    cells = stack.rows @ posterior.level_table
+    cells += TINY
+    cells *= np.log2(cells)
+    told = np.add.reduceat(cells @ sums.signs, stack.starts)
     gains = np.zeros((len(bank.items), len(bank.axes)))
-    for place, stack in enumerate(bank.stacks(setting)):
-        if stack is not None:
-            gains[stack.places] = _dimension_gains(level_table(posterior, place), stack, bank)
-    return gains
-
-
-def _dimension_gains(table: FloatArray, stack: Stack, bank: Bank) -> FloatArray:
-    joint = stack.rows @ table
-    answer = joint[:, bank.level_columns[0]].sum(axis=1)
-    spread = np.add.reduceat(joint * np.log2(joint + TINY), stack.starts, axis=0)
-    answers = np.add.reduceat(answer * np.log2(answer + TINY), stack.starts)
-    levels = table.sum(axis=0)
-    level_terms = levels * np.log2(levels + TINY)
-    starts = bank.level_starts
-    per_axis = np.add.reduceat(spread, starts, axis=1)
-    levels_bits = np.add.reduceat(level_terms, starts)
-    gains: FloatArray = per_axis - answers[:, None] - levels_bits[None, :]
+    gains[stack.items] = told[:-1] - told[-1]
     return gains
 
 
@@ -134,26 +124,24 @@ def choose_next(
     Choice or None
     """
     bank = posterior.bank
+    deck = bank.deck(setting)
     undecided = np.array([standing.is_open for standing in now])
     allowed = askable(bank, answers, setting, absent, former)
-    if not allowed or not undecided.any() or questions_left <= 0:
+    if not allowed.any() or not undecided.any() or questions_left <= 0:
         return None
     gains = expected_gains(posterior, setting) if gains is None else gains
     total = gains @ undecided
-    lacking = frozenset(d for standing in now for d in standing.missing_dimensions)
-    useful = tuple(item for item in allowed if item.follow_up) or tuple(
-        item
-        for item in allowed
-        if total[bank.place[item.id]] >= gain_floor_bits or item.dimension in lacking
-    )
-    if not useful:
+    lacking = deck.on(d for standing in now for d in standing.missing_dimensions)
+    useful = allowed & deck.follow_up
+    if not useful.any():
+        useful = allowed & ((total >= gain_floor_bits) | lacking)
+    if not useful.any():
         return None
     if questions_left <= sum(s.answers_missing for s in now if s.is_sought):
-        useful = tuple(i for i in useful if i.dimension in lacking) or useful
+        useful = where_possible(useful, lacking)
     known = (*former, *answers)
-    useful = preferred(bank, _seen_before_told(useful, now, setting), known)
-    places = [bank.place[item.id] for item in useful]
-    best = drawn_among(useful, total[places] / bank.seconds[places], seed)
+    useful = preferred(deck, _seen_before_told(deck, useful, now), bank, known)
+    best = drawn_among(bank.named(useful), total[useful] / bank.seconds[useful], seed)
     return _explained(bank, best, gains, now, setting, opening=len(known) < OPENING_QUESTIONS)
 
 
@@ -188,14 +176,14 @@ def _lot(seed: int, item: str) -> bytes:
     return blake2b(f"{seed}:{item}".encode(), digest_size=8).digest()
 
 
-def _seen_before_told(
-    items: tuple[Item, ...], now: tuple[AxisStanding, ...], setting: Setting
-) -> tuple[Item, ...]:
+def _seen_before_told(deck: Deck, items: BoolArray, now: tuple[AxisStanding, ...]) -> BoolArray:
     """On an axis where something was only said so far, what can be seen comes next."""
-    showable = {i.dimension for i in items if can_be_shown(i, setting)}
-    waiting = [s.axis.dimensions for s in now if _wants_to_see(s)]
-    seen_first = {d for members in waiting if showable & set(members) for d in members}
-    return tuple(i for i in items if i.dimension not in seen_first or can_be_shown(i, setting))
+    for standing in now:
+        if _wants_to_see(standing):
+            mine = deck.on(standing.axis.dimensions)
+            if (items & mine & deck.shown).any():
+                items = items & (deck.shown | ~mine)
+    return items
 
 
 def _wants_to_see(standing: AxisStanding) -> bool:
@@ -214,7 +202,7 @@ def _explained(
     row = gains[bank.place[item.id]]
     undecided = np.array([standing.is_open for standing in now])
     own = next(s for s in now if item.dimension in s.axis.dimensions)
-    shown = can_be_shown(item, setting) if _wants_to_see(own) else None
+    shown = item.shown_mode(setting) if _wants_to_see(own) else None
     mode, why = shown or item.usual_mode(setting), WhyNow.TEACHES_MOST
     if item.follow_up:
         why = WhyNow.FOLLOWS_UP

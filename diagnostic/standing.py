@@ -1,13 +1,11 @@
 """Where a sitting stands: for each axis, what is known, from how many answers, decided or not."""
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-import numpy as np
-
-from diagnostic.answers import RATHER_NOT_SAY, Given
+from diagnostic.answers import RATHER_NOT_SAY, SHOWN, Given
 from diagnostic.bank import Bank
-from diagnostic.eligibility import SHOWN
 from diagnostic.framework import Axis, DimensionKind, FloatArray
 from diagnostic.posterior import Posterior
 
@@ -76,8 +74,8 @@ class AxisStanding:
     @property
     def answers_missing(self) -> int:
         """How many more answers it takes before its level may be told."""
-        bare = sum(count == 0 for count in self.answers_by_dimension)
-        return max(bare, FEWEST_ANSWERS - self.answers_count, 0 if self.is_heard else 1)
+        missing = answers_missing(self.answers_by_dimension)
+        return max(missing, 0 if self.is_heard else 1)
 
     @property
     def missing_dimensions(self) -> tuple[str, ...]:
@@ -105,24 +103,39 @@ def standings(
     tuple of AxisStanding
     """
     bank = posterior.bank
-    informative = [g for g in answers if g.option != RATHER_NOT_SAY]
+    told, shown = _counted(bank, answers)
     return tuple(
-        _standing(bank, axis, levels, informative, certainty.asked_of(axis, bank))
+        _standing(axis, levels, told, shown, certainty.asked_of(axis, bank))
         for axis, levels in zip(bank.axes, posterior.axis_levels(), strict=True)
     )
 
 
+def _counted(bank: Bank, answers: Sequence[Given]) -> tuple[Counter[str], Counter[str]]:
+    """Informative answers on each dimension, and how many of them were observed or done."""
+    told, shown = Counter[str](), Counter[str]()
+    for given in answers:
+        if given.option != RATHER_NOT_SAY:
+            dimension = bank.item(given.item).dimension
+            told[dimension] += 1
+            shown[dimension] += given.mode in SHOWN
+    return told, shown
+
+
 def _standing(
-    bank: Bank, axis: Axis, levels: FloatArray, informative: list[Given], wanted: float
+    axis: Axis, levels: FloatArray, told: Counter[str], shown: Counter[str], wanted: float
 ) -> AxisStanding:
-    mine = [g for g in informative if bank.item(g.item).dimension in axis.dimensions]
-    counts = tuple(sum(bank.item(g.item).dimension == d for g in mine) for d in axis.dimensions)
-    standing = AxisStanding(
+    counts = tuple(told[dimension] for dimension in axis.dimensions)
+    probabilities = tuple(levels.tolist())
+    is_sure = max(probabilities) >= wanted and wanted < 1
+    return AxisStanding(
         axis,
-        tuple(float(p) for p in levels),
+        probabilities,
         counts,
-        sum(g.mode in SHOWN for g in mine),
-        is_decided=False,
+        sum(shown[dimension] for dimension in axis.dimensions),
+        is_decided=is_sure and answers_missing(counts) <= 0,
     )
-    is_sure = float(np.max(levels)) >= wanted and wanted < 1
-    return replace(standing, is_decided=is_sure and standing.has_enough_answers)
+
+
+def answers_missing(counts: tuple[int, ...]) -> int:
+    """How many more answers an axis takes, from those on each of its dimensions."""
+    return max(counts.count(0), FEWEST_ANSWERS - sum(counts))

@@ -9,9 +9,9 @@ from enum import StrEnum
 
 import numpy as np
 
-from diagnostic.answers import RATHER_NOT_SAY, AnswerMode, Given, Setting, counting
+from diagnostic.answers import RATHER_NOT_SAY, SHOWN, AnswerMode, Given, Setting, counting
 from diagnostic.bank import Bank
-from diagnostic.eligibility import SHOWN, askable, can_be_shown
+from diagnostic.eligibility import askable
 from diagnostic.explanation import Explanation, explanations
 from diagnostic.framework import FloatArray
 from diagnostic.past import NO_PAST, Past, beliefs, with_answers
@@ -81,7 +81,7 @@ def to_check(
     posterior = posterior_of(bank, answers, beliefs(bank, past))
     gains = expected_gains(posterior, setting)
     known = with_answers(past, bank, answers)
-    allowed = askable(bank, answers, setting, former=known)
+    allowed = bank.named(askable(bank, answers, setting, former=known))
     told = explanations(bank, answers, past)
     differing = said_above_seen(bank, known)
     found: list[ToCheck | None] = []
@@ -137,7 +137,7 @@ def _still_open(
     if not allowed:
         return None
     best = allowed[int(np.argmax([gains[bank.place[item.id]] for item in allowed]))]
-    mode = can_be_shown(best, setting) or best.usual_mode(setting)
+    mode = best.shown_mode(setting) or best.usual_mode(setting)
     return ToCheck(standing.axis.id, best.id, mode, CheckReason.STILL_OPEN)
 
 
@@ -149,7 +149,7 @@ def _only_said(
         if given.item not in bank.place:
             continue
         item = bank.item(given.item)
-        seen = can_be_shown(item, setting)
+        seen = item.shown_mode(setting)
         mine = item.dimension in standing.axis.dimensions
         if mine and seen and given.mode is AnswerMode.DECLARED and given.option != RATHER_NOT_SAY:
             return ToCheck(standing.axis.id, item.id, seen, CheckReason.ONLY_SAID)

@@ -5,8 +5,7 @@ It builds what the files say, right or wrong: `Questionnaire.check()` tells whet
 
 from dataclasses import replace
 
-from diagnostic.answers import AnswerMode
-from diagnostic.eligibility import SHOWN
+from diagnostic.answers import SHOWN, AnswerMode
 from diagnostic.framework import (
     Area,
     Axis,

@@ -65,7 +65,7 @@ def plain_step(bank: Bank, answers: Sequence[Given], setting: Setting) -> str | 
     joint = plain_posterior(bank, answers)
     worth = {
         item.id: plain_gain(bank, joint, item, setting).sum() / item.seconds
-        for item in askable(bank, answers, setting)
+        for item in bank.named(askable(bank, answers, setting))
     }
     return max(worth, key=lambda id: worth[id], default=None)
 

@@ -66,24 +66,21 @@ def test_table_is_that_of_the_usual_mode():
     assert np.array_equal(seen[2], bank.likelihood(Given("seen", "rank-2", AnswerMode.OBSERVED)))
 
 
-def test_stacks_hold_the_tables_of_one_dimension_each():
-    equipment, skills, oral, written = BANK.stacks(Setting.ALONE)
+def test_stack_holds_every_table_on_its_own_nodes_and_a_question_that_says_nothing():
+    stack, (equipment, skills, *_) = BANK.stack(Setting.ALONE), BANK.level_sums.rows
 
-    assert equipment is not None
-    assert skills is not None
-    assert (equipment.places.tolist(), equipment.starts.tolist()) == ([0, 1], [0, 4])
-    assert equipment.rows.shape == (7, 4)
-    assert (skills.places.tolist(), skills.rows.shape) == ([2], (3, 13))
-    assert (oral, written) == (None, None)
+    assert (stack.items.tolist(), stack.starts.tolist()) == ([0, 1, 2], [0, 4, 7, 10])
+    assert stack.rows.shape == (11, 4 + 13 + 4 + 4)
+    assert np.array_equal(stack.rows[:4, equipment], BANK.table(BANK.items[0], Setting.ALONE))
+    assert np.array_equal(stack.rows[7:10, skills], BANK.table(BANK.items[2], Setting.ALONE))
+    assert (stack.rows[:7, 4:] == 0).all()
+    assert stack.rows[10].tolist() == [1.0] * 4 + [0.0] * 21
 
 
-def test_stacks_leave_out_what_a_setting_cannot_ask():
+def test_stack_leaves_out_what_a_setting_cannot_ask():
     bank = Bank(three_axes([skill("task", modes=(AnswerMode.DONE,)), skill("open")]))
 
-    by_phone = bank.stacks(Setting.PHONE)[1]
-
-    assert by_phone is not None
-    assert by_phone.places.tolist() == [1]
+    assert bank.stack(Setting.PHONE).items.tolist() == [1]
     assert [item.id for item in bank.items_for(Setting.PHONE)] == ["open"]
 
 

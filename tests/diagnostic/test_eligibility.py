@@ -1,5 +1,6 @@
 """The questions allowed now, and those preferred."""
 
+import numpy as np
 import pytest
 
 from diagnostic.answers import AnswerMode, Given, Setting
@@ -7,7 +8,6 @@ from diagnostic.bank import Bank
 from diagnostic.eligibility import (
     areas_left,
     askable,
-    can_be_shown,
     conditions_hold,
     is_failure,
     preferred,
@@ -16,12 +16,22 @@ from tests.diagnostic.builders import fact, skill, small_bank, three_axes
 from tests.factories import answers
 
 BANK = small_bank()
+DESK = BANK.deck(Setting.DESK)
 ONLY_OWNERS = fact("x", "equipment", only_if={"computer": ("shared", "own")})
 NOT_ABROAD = fact("x", "equipment", never_if={"abroad": ("yes",), "away": ("yes",)})
 
 
-def ids(items) -> list[str]:
-    return [item.id for item in items]
+def ids(bank: Bank, items) -> list[str]:
+    return [item.id for item in bank.named(items)]
+
+
+def allowed_now(bank: Bank, *situation, **others) -> list[str]:
+    return ids(bank, askable(bank, *situation, **others))
+
+
+def at(*names: str):
+    """These questions of the bank, in its order."""
+    return np.array([item.id in names for item in BANK.items])
 
 
 @pytest.mark.parametrize(
@@ -81,7 +91,7 @@ def test_area_is_left_after_two_failures_in_a_row(said, left):
 
 
 def test_everything_but_conditions_may_be_asked_at_the_start():
-    assert ids(askable(BANK, (), Setting.DESK)) == [
+    assert allowed_now(BANK, (), Setting.DESK) == [
         item.id for item in BANK.items if item.id != "mail-file"
     ]
 
@@ -89,21 +99,21 @@ def test_everything_but_conditions_may_be_asked_at_the_start():
 def test_asked_absent_and_left_questions_may_not_be_asked():
     told = answers("phone=rank-1 computer=rank-2 mail-open=not_yet mail-send=not_yet")
 
-    allowed = ids(askable(BANK, told, Setting.DESK, absent=frozenset({"search", "follow"})))
+    allowed = allowed_now(BANK, told, Setting.DESK, absent=frozenset({"search", "follow"}))
 
     assert allowed == ["shared", "pay", "say-name", "read-sign", "read-letter"]
 
 
 def test_question_barred_by_an_answer_may_not_be_asked():
-    assert "shared" not in ids(askable(BANK, answers("computer=rank-0"), Setting.DESK))
+    assert "shared" not in allowed_now(BANK, answers("computer=rank-0"), Setting.DESK)
 
 
 def test_question_done_on_screen_may_not_be_asked_by_phone():
     task = skill("task", modes=(AnswerMode.DONE,))
     bank = Bank(three_axes([task, skill("open")]))
 
-    assert ids(askable(bank, (), Setting.PHONE)) == ["open"]
-    assert ids(askable(bank, (), Setting.ALONE)) == ["task", "open"]
+    assert allowed_now(bank, (), Setting.PHONE) == ["open"]
+    assert allowed_now(bank, (), Setting.ALONE) == ["task", "open"]
 
 
 @pytest.mark.parametrize(
@@ -118,17 +128,18 @@ def test_question_done_on_screen_may_not_be_asked_by_phone():
     ids=["first", "second", "third", "after a heavy one", "second, after a heavy one"],
 )
 def test_easy_then_light_questions_are_preferred(said, kept):
-    items = tuple(BANK.item(id) for id in ("mail-open", "search", "pay"))
+    items = at("mail-open", "search", "pay")
 
-    assert ids(preferred(BANK, items, answers(said))) == kept
+    assert ids(BANK, preferred(DESK, items, BANK, answers(said))) == kept
 
 
-def test_preferences_give_way_when_nothing_else_is_left():
-    heavy = (BANK.item("search"), BANK.item("pay"))
+@pytest.mark.parametrize(
+    "said", ["", "read-letter=rank-1 phone=rank-1", "phone=rank-1 read-letter=rank-1"]
+)
+def test_preferences_give_way_when_nothing_else_is_left(said):
+    heavy = at("search", "pay")
 
-    assert preferred(BANK, heavy, ()) == heavy
-    assert preferred(BANK, heavy, answers("read-letter=rank-1 phone=rank-1")) == heavy
-    assert preferred(BANK, heavy, answers("phone=rank-1 read-letter=rank-1")) == heavy
+    assert ids(BANK, preferred(DESK, heavy, BANK, answers(said))) == ["search", "pay"]
 
 
 @pytest.mark.parametrize(
@@ -142,4 +153,4 @@ def test_preferences_give_way_when_nothing_else_is_left():
     ],
 )
 def test_question_can_be_seen_where_its_modes_and_the_setting_meet(modes, setting, shown):
-    assert can_be_shown(skill("x", modes=modes), setting) is shown
+    assert skill("x", modes=modes).shown_mode(setting) is shown

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, note
 from hypothesis import strategies as st
 
-from diagnostic.answers import RATHER_NOT_SAY, UNSURE, AnswerMode, Given, Setting
+from diagnostic.answers import RATHER_NOT_SAY, SHOWN, UNSURE, AnswerMode, Given, Setting
 from diagnostic.assessment import Assessment
 from diagnostic.bank import Bank
-from diagnostic.eligibility import SHOWN, askable, can_be_shown
+from diagnostic.eligibility import askable
 from diagnostic.forms import STANDARD
 from diagnostic.posterior import posterior_of
 from diagnostic.profile import profile_of
@@ -211,7 +211,7 @@ def worth_asking(bank: Bank, step: Step, answers: tuple[Given, ...]) -> list[Ite
     total = gains @ [not s.is_decided for s in step.axes]
     lacking = {d for s in step.axes for d in s.missing_dimensions}
     floor = EASILY_SURE.gain_floor_bits + ROUNDING
-    allowed = askable(bank, answers, Setting.DESK)
+    allowed = bank.named(askable(bank, answers, Setting.DESK))
     return [i for i in allowed if total[bank.place[i.id]] > floor or i.dimension in lacking]
 
 
@@ -225,7 +225,7 @@ def test_what_can_be_seen_is_not_asked_for_in_words_twice(bank: Bank, seed: int)
         if asked.mode not in SHOWN and own.answers_count and not own.shown_count:
             useful = worth_asking(bank, step, answers[:place])
             mine = [i for i in useful if i.dimension in own.axis.dimensions]
-            assert not [i for i in mine if can_be_shown(i, Setting.DESK)]
+            assert not [i for i in mine if i.shown_mode(Setting.DESK)]
 
 
 @always

@@ -6,9 +6,8 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from diagnostic.answers import AnswerMode, Setting
+from diagnostic.answers import SHOWN, AnswerMode, Setting
 from diagnostic.bank import Bank
-from diagnostic.eligibility import SHOWN
 from diagnostic.framework import FactRules
 from diagnostic.posterior import posterior_of
 from diagnostic.questionnaire import Item, Questionnaire
