@@ -1,5 +1,6 @@
 """Dates, numbers and languages, said as people of each language say them."""
 
+import re
 from datetime import date, datetime, time
 from decimal import Decimal
 from functools import cache
@@ -30,7 +31,7 @@ def instant_at(day: date, hour: time) -> datetime:
 @cache
 def say_weekday(locale: str, day: date) -> str:
     """Return a day of the week with its date: « lundi 23 novembre »."""
-    return str(format_date(day, format="EEEE d MMMM", locale=locale))
+    return _first_of_month(locale, day, str(format_date(day, format="EEEE d MMMM", locale=locale)))
 
 
 def say_time(locale: str, at: datetime) -> str:
@@ -41,7 +42,14 @@ def say_time(locale: str, at: datetime) -> str:
 @cache
 def say_date(locale: str, day: date) -> str:
     """Return a day in words, year included: « 22 novembre 2026 »."""
-    return str(format_date(day, format="long", locale=locale))
+    return _first_of_month(locale, day, str(format_date(day, format="long", locale=locale)))
+
+
+def _first_of_month(locale: str, day: date, said: str) -> str:
+    """French alone says « 1er décembre », and « 2 décembre »: the dates of CLDR do not know it."""
+    if day.day != 1 or Locale.parse(locale).language != "fr":
+        return said
+    return re.sub(r"\b1\b", "1er", said, count=1)
 
 
 @cache

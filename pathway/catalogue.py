@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from pathway.aids import Aid
-from pathway.goals import Goal
+from pathway.goals import Goal, GoalFamily
 from pathway.modules import Device, Module
 
 
@@ -32,6 +32,8 @@ class Catalogue:
         Those of these axes that stop some goals only, which name them (`Goal.hindered_by`).
     retired : frozenset of str
         Ids of what is proposed no more but may stand in old plans; their words are kept.
+    families : tuple of GoalFamily
+        Of the goals, in the order in which they are shown.
     """
 
     modules: tuple[Module, ...]
@@ -44,6 +46,7 @@ class Catalogue:
     speaking: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     reading_elsewhere: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     not_blocking: frozenset[str] = frozenset()
+    families: tuple[GoalFamily, ...] = ()
 
     def module(self, id: str) -> Module:
         """The module of this name; `KeyError` if there is none, or none any more.
@@ -60,6 +63,10 @@ class Catalogue:
     def goal(self, id: str) -> Goal:
         """The goal of this name; `KeyError` if there is none."""
         return {goal.id: goal for goal in self.goals}[id]
+
+    def goals_of(self, family: str) -> tuple[Goal, ...]:
+        """The goals of a family, in the order of the catalogue."""
+        return tuple(goal for goal in self.goals if goal.family == family)
 
     @property
     def names(self) -> frozenset[str]:

@@ -74,7 +74,10 @@ def _goal_faults(catalogue: Catalogue, framework: Framework) -> Iterator[Fault]:
     """A goal names something to learn, and only what exists."""
     modules = {module.id for module in catalogue.modules}
     devices = {device.id for device in catalogue.devices}
+    families = {family.id for family in catalogue.families}
     for goal in catalogue.goals:
+        if families and goal.family not in families:
+            yield fault("catalogue.unknown_family", goal.id, name=goal.family)
         if not goal.needs and not goal.through:
             yield fault("catalogue.empty_goal", goal.id)
         for id in goal.through:

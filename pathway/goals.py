@@ -11,6 +11,22 @@ GOALS_MOST = 3  # a plan for everything is a plan for nothing
 
 
 @dataclass(frozen=True, slots=True)
+class GoalFamily:
+    """What goals have in common: one opens a family to find one's own among a few.
+
+    Parameters
+    ----------
+    id : str
+        Readable, kebab-case, never reused.
+    picture : str
+        Name of its drawing, which may also be that of one of its goals.
+    """
+
+    id: str
+    picture: str
+
+
+@dataclass(frozen=True, slots=True)
 class Goal:
     """A wish of the person's, in their own words.
 
@@ -28,6 +44,8 @@ class Goal:
         Devices it can be done on, one is enough; empty where any will do.
     picture : str
         Name of its drawing.
+    family : family id
+        Where it is looked for.
     """
 
     id: str
@@ -36,6 +54,7 @@ class Goal:
     hindered_by: tuple[str, ...] = ()
     on: tuple[str, ...] = ()
     picture: str = ""
+    family: str = ""
 
 
 @dataclass(frozen=True, slots=True)

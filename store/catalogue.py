@@ -11,7 +11,7 @@ from diagnostic.framework import Framework
 from pathway.aids import Aid
 from pathway.catalogue import Catalogue
 from pathway.faults import check
-from pathway.goals import Goal
+from pathway.goals import Goal, GoalFamily
 from pathway.modules import Condition, Device, Format, Module
 from store.catalogue_shapes import (
     AidShape,
@@ -27,6 +27,7 @@ from store.drafts import FileFault, apart_from, in_file
 from store.shape_reading import Reading, read_shape
 
 T = TypeVar("T")
+Drawn = Goal | GoalFamily
 FOLDER = "catalogue"
 PICTOGRAMS = f"{FOLDER}/pictograms"
 MODULES, AIDS, GOALS = (f"{FOLDER}/{name}.yaml" for name in ("modules", "aids", "goals"))
@@ -69,6 +70,7 @@ def draft_catalogue(
         damaged = modules.damaged | aids.damaged | goals.damaged
         home = {
             **dict.fromkeys((aid.id for aid in catalogue.aids), AIDS),
+            **dict.fromkeys((family.id for family in catalogue.families), GOALS),
             **dict.fromkeys((goal.id for goal in catalogue.goals), GOALS),
         }
         told_of = (*check(catalogue, framework, items), *_missing_pictures(folder, catalogue))
@@ -77,14 +79,15 @@ def draft_catalogue(
     return CatalogueDraft(catalogue, tuple(found))
 
 
-def _picture_file(folder: Path, goal: Goal) -> Path:
-    return folder / PICTOGRAMS / f"{goal.picture}.svg"
+def _picture_file(folder: Path, drawn: Drawn) -> Path:
+    return folder / PICTOGRAMS / f"{drawn.picture}.svg"
 
 
 def _missing_pictures(folder: Path, catalogue: Catalogue) -> Iterator[Fault]:
-    for goal in catalogue.goals:
-        if not _picture_file(folder, goal).is_file():
-            yield fault("catalogue.picture", goal.id, name=goal.picture)
+    everything: tuple[Drawn, ...] = (*catalogue.families, *catalogue.goals)
+    for drawn in everything:
+        if not _picture_file(folder, drawn).is_file():
+            yield fault("catalogue.picture", drawn.id, name=drawn.picture)
 
 
 def _catalogue_of(modules: ModulesShape, aids: AidsShape, goals: GoalsShape) -> Catalogue:
@@ -99,6 +102,7 @@ def _catalogue_of(modules: ModulesShape, aids: AidsShape, goals: GoalsShape) -> 
         _tuples(modules.speaking),
         _tuples(modules.reading_elsewhere),
         frozenset(modules.not_blocking),
+        tuple(GoalFamily(family.id, family.picture) for family in goals.families),
     )
 
 
@@ -123,6 +127,7 @@ def _goal_of(shape: GoalShape) -> Goal:
         hindered_by=tuple(shape.hindered_by),
         on=tuple(shape.on),
         picture=shape.picture,
+        family=shape.family,
     )
 
 
@@ -174,6 +179,7 @@ def _wanted_words(catalogue: Catalogue) -> dict[str, set[str]]:
     return {
         "modules": {module.id for module in catalogue.modules},
         "aids": {aid.id for aid in catalogue.aids},
+        "families": {family.id for family in catalogue.families},
         "goals": {goal.id for goal in catalogue.goals},
         "devices": {device.id for device in catalogue.devices},
         "conditions": {condition.value for condition in Condition},
@@ -219,7 +225,8 @@ def load_catalogue_words(folder: Path, language: str, catalogue: Catalogue) -> C
     _refuse(in_file(words.file, words.faults))
     if words.shape is None:
         raise UnknownQuestionnaire(questionnaire=FOLDER, language=language)
-    pictures = {g.id: _picture_file(folder, g).read_text("utf-8") for g in catalogue.goals}
+    drawn: tuple[Drawn, ...] = (*catalogue.families, *catalogue.goals)
+    pictures = {one.id: _picture_file(folder, one).read_text("utf-8") for one in drawn}
     return catalogue_words_of(words.shape, language, pictures)
 
 

@@ -74,8 +74,14 @@ class AidsShape(Shape):
     aids: list[AidShape]
 
 
+class FamilyShape(Shape):
+    id: KebabName
+    picture: Name
+
+
 class GoalShape(Shape):
     id: KebabName
+    family: Name
     picture: Name
     needs: list[Name] = Field(default_factory=list)
     through: list[Name] = Field(default_factory=list)
@@ -86,9 +92,10 @@ class GoalShape(Shape):
 class GoalsShape(Shape):
     """`goals.yaml`: what people want to do, and the questions that ask for what it takes."""
 
-    ENTRIES = ("goals",)
+    ENTRIES = ("families", "goals")
 
     revision: int = Field(ge=1)
+    families: list[FamilyShape]
     goals: list[GoalShape]
 
 
@@ -109,10 +116,11 @@ class AidWordsShape(StepWordsShape):
 class CatalogueWordsShape(Shape):
     """`<language>.yaml` of the catalogue: what people read and hear."""
 
-    ENTRIES = ("modules", "aids", "goals", "devices", "conditions", "territories")
+    ENTRIES = ("modules", "aids", "families", "goals", "devices", "conditions", "territories")
 
     modules: dict[Name, ModuleWordsShape]
     aids: dict[Name, AidWordsShape]
+    families: dict[Name, Text]
     goals: dict[Name, Text]
     devices: dict[Name, Text] = Field(default_factory=dict)
     conditions: dict[Name, Text] = Field(default_factory=dict)

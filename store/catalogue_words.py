@@ -22,13 +22,15 @@ class StepWords:
 
 @dataclass(frozen=True, slots=True)
 class CatalogueWords:
-    """The words of modules and aids, of goals, of what one needs at hand, of where, by id.
+    """The words of modules, aids, goals and their families, of what to have at hand, of where.
 
-    `pictures` is the drawing of each goal, as the text of an SVG; its words stand beside it.
+    `pictures` is the drawing of each goal and each family, as the text of an SVG; its words stand
+    beside it.
     """
 
     language: str
     steps: Mapping[str, StepWords]
+    families: Mapping[str, str]
     goals: Mapping[str, str]
     devices: Mapping[str, str]
     conditions: Mapping[str, str]
@@ -55,6 +57,7 @@ def catalogue_words_of(
     return CatalogueWords(
         language,
         {**modules, **aids},
+        dict(shape.families),
         dict(shape.goals),
         dict(shape.devices),
         dict(shape.conditions),

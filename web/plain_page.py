@@ -1,6 +1,7 @@
 """A page without Streamlit: for signing in, coming back with a code, or being told no.
 
-It works without JavaScript, on any browser, and looks like the rest. Whoever writes one gives safe
+It works without JavaScript, on any browser, and looks like the rest; with it, a form is sent once
+however often its button is clicked. Whoever writes one gives safe
 HTML for the body: every word that came from a person goes through `html.escape` first.
 """
 
@@ -19,6 +20,7 @@ PAGE = """<!DOCTYPE html>
 <title>{title} – Jalons</title>
 <link rel="icon" type="image/svg+xml" href="{icon}">
 <link rel="stylesheet" href="{style}">
+<script defer src="{once}"></script>
 </head>
 <body class="plain">
 <header>
@@ -42,6 +44,7 @@ def plain_page(title: str, body: str, *, language: str, status: int = 200) -> HT
             title=escape(title),
             icon=address("favicon.svg"),
             style=address("jalons.css"),
+            once=address("once.js"),
             body=body,
         ),
         status_code=status,

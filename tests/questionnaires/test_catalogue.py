@@ -109,6 +109,16 @@ def test_drawings_are_told_apart_and_all_used():
     assert len(set(WORDS.goals.values())) == len(WORDS.goals)
 
 
+def test_every_goal_is_found_in_a_family_of_a_few():
+    sizes = [len(CATALOGUE.goals_of(family.id)) for family in CATALOGUE.families]
+
+    assert sum(sizes) == len(CATALOGUE.goals)
+    assert min(sizes) >= 3
+    assert max(sizes) <= 14
+    assert len(sizes) <= 9
+    assert all(WORDS.pictures[family.id] for family in CATALOGUE.families)
+
+
 def test_every_gain_is_one_of_the_three_that_the_file_explains():
     assert {module.gain for module in CATALOGUE.modules} == {0.5, 0.6, 0.8}
 

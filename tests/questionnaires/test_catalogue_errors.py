@@ -91,8 +91,8 @@ def test_a_retired_step_keeps_its_words_and_misses_them_otherwise(folder):
     spoil(
         folder,
         "catalogue/fr.yaml",
-        "\ngoals:",
-        '\n  old-aid: {name: "N", told: "T.", who: "Q.", where: "O."}\n\ngoals:',
+        "\n# Les familles",
+        '\n  old-aid: {name: "N", told: "T.", who: "Q.", where: "O."}\n\n# Les familles',
     )
     assert Shelf(folder).faults() == ()
     assert Shelf(folder).catalogue_words("fr").step("old-aid").name == "N"

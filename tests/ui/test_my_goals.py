@@ -36,6 +36,20 @@ def test_more_than_three_wishes_are_refused_kindly(screen):
     assert screen.app.success == []
 
 
+def test_a_wish_is_found_by_opening_its_family_and_the_chosen_ones_stand_on_top(screen):
+    screen.go_to("learner/my_goals.py")
+    screen.app.checkbox(key="wish-see-family").check()
+    screen.press("keep")
+
+    families = [fold.label.rsplit(") ")[-1] for fold in screen.app.expander]
+    assert len(families) == 9
+    assert "Mes proches" in families
+    assert screen.app.checkbox[0].key == "wish-see-family"
+    assert "wish-see-family" not in [
+        box.key for fold in screen.app.expander for box in fold.checkbox
+    ]
+
+
 def test_every_wish_has_its_drawing_and_its_words(screen):
     screen.go_to("learner/my_goals.py")
 

@@ -22,8 +22,12 @@ def show(view: "PlanView") -> None:
 
 def drawing(view: "PlanView", goal: str) -> str:
     """The drawing of a goal, silent: the words stand beside it."""
-    drawn = view.words.pictures.get(goal, "")
-    if not drawn:
-        return ""
+    source = drawing_source(view, goal)
+    return f'<img src="{source}" alt="" width="40" height="40">' if source else ""
+
+
+def drawing_source(view: "PlanView", id: str) -> str:
+    """The drawing of a goal or a family, as an address; empty where there is none."""
+    drawn = view.words.pictures.get(id, "")
     data = b64encode(drawn.encode()).decode()
-    return f'<img src="data:image/svg+xml;base64,{data}" alt="" width="40" height="40">'
+    return f"data:image/svg+xml;base64,{data}" if drawn else ""

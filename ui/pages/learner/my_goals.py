@@ -2,17 +2,17 @@
 
 import streamlit as st
 
-from ui.components import goal_list
+from ui.components import wish_families
 from ui.context import current
 from use_cases import make_plan, read_plan
 
 NEXT_STEP = "pages/learner/my_next_step.py"
-KEY = "wish-"
+KEY = "wish"
 
 
-def keep(goals: tuple[str, ...]) -> None:
+def keep(seen: read_plan.PlanView) -> None:
     here = current()
-    ticked = tuple(goal for goal in goals if st.session_state.get(KEY + goal))
+    ticked = wish_families.ticked(seen, key=KEY)
     kept = here.try_to(
         make_plan.choose_goals, learner_id=here.actor.id, goals=ticked, now=here.now
     )
@@ -25,13 +25,8 @@ t = page.t
 view = page.do(read_plan.read_plan, learner_id=page.actor.id, language=page.language, now=page.now)
 st.title(t("pages.my_goals.title"), anchor=False)
 st.markdown(t("pages.my_goals.intro"))
-chosen = view.goals
-goals = (*chosen, *(g.id for g in view.catalogue.goals if g.id not in chosen))
 with st.container(key="my-wishes"):
-    for goal in goals:
-        with st.container(horizontal=True, vertical_alignment="center", key=f"row-{goal}"):
-            st.html(goal_list.drawing(view, goal), width="content")
-            st.checkbox(view.words.goals[goal], value=goal in chosen, key=KEY + goal)
+    wish_families.show(view, page.language, t, key=KEY)
 with st.container(key="keep-wishes"):
-    st.button(t("pages.my_goals.keep"), key="keep", type="primary", on_click=keep, args=(goals,))
+    st.button(t("pages.my_goals.keep"), key="keep", type="primary", on_click=keep, args=(view,))
 st.page_link(NEXT_STEP, label=t("pages.my_goals.back"))
