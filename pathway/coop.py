@@ -31,7 +31,7 @@ class Equipment(StrEnum):
 
 
 class Theme(StrEnum):
-    """What it was about: La Coop's nineteen `thematiques`."""
+    """What it was about: La Coop's nineteen `thematiques`, then the eleven of its démarches."""
 
     DIAGNOSIS = "diagnostic_numerique"
     DEVICES = "prendre_en_main_du_materiel"
@@ -52,6 +52,40 @@ class Theme(StrEnum):
     CULTURE = "culture_numerique"
     AI = "intelligence_artificielle"
     DEMARCHES = "aide_aux_demarches_administratives"
+    ID_AND_VOTE = "papiers_elections_citoyennete"
+    FAMILY = "famille_scolarite"
+    SOCIAL_HEALTH = "social_sante"
+    JOB_AND_TRAINING = "travail_formation"
+    HOUSING = "logement"
+    TRANSPORT = "transports_mobilite"
+    MONEY_AND_TAXES = "argent_impots"
+    JUSTICE = "justice"
+    FOREIGNERS = "etrangers_europe"
+    LEISURE = "loisirs_sports_culture"
+    ASSOCIATIONS = "associations"
+
+    @property
+    def is_demarche(self) -> bool:
+        """Whether it says which démarche: La Coop asks it under `DEMARCHES` alone."""
+        return tuple(Theme).index(self) > tuple(Theme).index(Theme.DEMARCHES)
+
+
+def with_demarches(themes: Iterable[Theme]) -> tuple[Theme, ...]:
+    """The themes, each once; a démarche never comes without the theme that La Coop asks it under.
+
+    Parameters
+    ----------
+    themes : iterable of Theme
+
+    Returns
+    -------
+    tuple of Theme
+        `DEMARCHES` is added before the first démarche where nobody named it.
+    """
+    asked: list[Theme] = []
+    for theme in themes:
+        asked += [Theme.DEMARCHES, theme] if theme.is_demarche else [theme]
+    return tuple(dict.fromkeys(asked))
 
 
 class CoopAutonomy(StrEnum):

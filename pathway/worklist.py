@@ -42,7 +42,11 @@ class PersonNow:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One thing to do for one person, since the day it fell due; `about` a step or a referral."""
+    """One thing to do for one person; `about` a step or a referral.
+
+    `since` is the day that a person would tell: when the step was due, when they were referred,
+    seen last, diagnosed last, or began the diagnosis that nobody ended.
+    """
 
     learner_id: UUID
     kind: TaskKind
@@ -77,7 +81,7 @@ def _of_one(person: PersonNow, now: datetime, delays: Delays) -> list[Task]:
         if step.state is StepState.PLANNED and step.due_on and step.due_on < now.date()
     ]
     silent = [
-        Task(who, TaskKind.REFERRAL_SILENT, (one.since + delays.referral).date(), str(one.id))
+        Task(who, TaskKind.REFERRAL_SILENT, one.since.date(), str(one.id))
         for one in person.referrals
         if one.is_silent(now, after=delays.referral)
     ]
@@ -88,11 +92,9 @@ def _of_one(person: PersonNow, now: datetime, delays: Delays) -> list[Task]:
 def _of_time(person: PersonNow, now: datetime, delays: Delays) -> list[Task]:
     who, found = person.learner_id, []
     if now - person.seen_at >= delays.no_news:
-        day = (person.seen_at + delays.no_news).date()
-        found.append(Task(who, TaskKind.NO_NEWS, day))
+        found.append(Task(who, TaskKind.NO_NEWS, person.seen_at.date()))
     elif person.unfinished_since is not None and person.unfinished_since.date() < now.date():
         found.append(Task(who, TaskKind.DIAGNOSIS_UNFINISHED, person.unfinished_since.date()))
     if person.diagnosed_at is not None and now - person.diagnosed_at >= delays.next_diagnosis:
-        day = (person.diagnosed_at + delays.next_diagnosis).date()
-        found.append(Task(who, TaskKind.DIAGNOSIS_DUE, day))
+        found.append(Task(who, TaskKind.DIAGNOSIS_DUE, person.diagnosed_at.date()))
     return found

@@ -8,7 +8,7 @@ from typing import Any
 import streamlit as st
 
 from i18n.formats import instant_at, local_day, local_time
-from pathway.coop import USUAL_MINUTES, Equipment, PlaceType, Theme
+from pathway.coop import USUAL_MINUTES, Equipment, PlaceType, Theme, with_demarches
 from pathway.meetings import CAPACITY_MAX, TITLE_CHARACTERS_MAX, MeetingDetails, MeetingKind
 
 Translate = Callable[..., str]
@@ -19,7 +19,7 @@ def typed(former: MeetingDetails, key: str) -> MeetingDetails:
     """What the fields say at the moment of a click; one that was not drawn says as before."""
     said: dict[str, Any] = {
         name: st.session_state.get(f"{key}-{name}")
-        for name in ("day", "hour", "minutes", "place", "themes", "equipment")
+        for name in ("day", "hour", "minutes", "place", "themes", "demarches", "equipment")
     }
     is_workshop = former.kind is MeetingKind.WORKSHOP
     title = (st.session_state.get(f"{key}-title", former.title) or "").strip()
@@ -30,12 +30,21 @@ def typed(former: MeetingDetails, key: str) -> MeetingDetails:
         former.at if same_moment else instant_at(said["day"], said["hour"]),
         said["minutes"] or former.minutes,
         said["place"] or former.place,
-        tuple(former.themes if said["themes"] is None else said["themes"]),
+        _themes(former, said["themes"], said["demarches"]),
         tuple(former.equipment if said["equipment"] is None else said["equipment"]),
         (" ".join(title.split()) or None) if is_workshop else None,
         st.session_state.get(f"{key}-capacity", former.capacity) if is_workshop else None,
         st.session_state.get(f"{key}-others", former.others) if is_workshop else 0,
     )
+
+
+def _themes(
+    former: MeetingDetails, themes: list[Theme] | None, demarches: list[Theme] | None
+) -> tuple[Theme, ...]:
+    """Those of the two lists; a list that was not drawn says as before."""
+    kept = [one for one in former.themes if not one.is_demarche] if themes is None else themes
+    which = [one for one in former.themes if one.is_demarche] if demarches is None else demarches
+    return with_demarches((*kept, *which))
 
 
 def show(former: MeetingDetails, t: Translate, *, key: str) -> None:
@@ -109,16 +118,9 @@ def when(former: MeetingDetails, t: Translate, *, key: str) -> None:
 def about(former: MeetingDetails, t: Translate, *, key: str) -> None:
     """Where, on what themes, with what in hand."""
     _one_of(PlaceType, former.place, "place", t, key)
-    st.multiselect(
-        t("meeting.form.themes"),
-        list(Theme),
-        list(former.themes),
-        format_func=lambda theme: t(f"coop.theme.{theme}"),
-        placeholder=t(f"meeting.form.themes_{'many' if former.capacity else 'one'}"),
-        on_change="ignore",
-        select_all=False,
-        key=f"{key}-themes",
-    )
+    untold = t(f"meeting.form.themes_{'many' if former.capacity else 'one'}")
+    _some_of(former, t, "themes", untold, key=key)
+    _some_of(former, t, "demarches", t("meeting.form.demarches_any"), key=key)
     st.segmented_control(
         t("meeting.form.equipment"),
         list(Equipment),
@@ -127,6 +129,21 @@ def about(former: MeetingDetails, t: Translate, *, key: str) -> None:
         format_func=lambda one: t(f"coop.equipment.{one}"),
         on_change="ignore",
         key=f"{key}-equipment",
+    )
+
+
+def _some_of(former: MeetingDetails, t: Translate, name: str, untold: str, *, key: str) -> None:
+    """La Coop's themes, or its démarches, with its own words."""
+    asked = [theme for theme in Theme if theme.is_demarche == (name == "demarches")]
+    st.multiselect(
+        t(f"meeting.form.{name}"),
+        asked,
+        [theme for theme in former.themes if theme in asked],
+        format_func=lambda theme: t(f"coop.theme.{theme}"),
+        placeholder=untold,
+        on_change="ignore",
+        select_all=False,
+        key=f"{key}-{name}",
     )
 
 

@@ -3,13 +3,20 @@
 import pytest
 
 from diagnostic.observations import Autonomy
-from pathway.coop import CoopAutonomy, Theme, coop_autonomy, coop_autonomy_of
+from pathway.coop import CoopAutonomy, Theme, coop_autonomy, coop_autonomy_of, with_demarches
 
 DONE, GUIDED, IF_NEEDED, ALONE = tuple(Autonomy)
 
 
-def test_there_are_nineteen_themes_as_in_la_coop():
-    assert len(Theme) == 19
+def test_there_are_nineteen_themes_and_eleven_demarches_as_in_la_coop():
+    assert [theme.is_demarche for theme in Theme] == [False] * 19 + [True] * 11
+
+
+def test_a_demarche_brings_the_theme_that_la_coop_asks_it_under():
+    themes = (Theme.EMAIL, Theme.HOUSING, Theme.JUSTICE)
+
+    assert with_demarches(themes) == (Theme.EMAIL, Theme.DEMARCHES, Theme.HOUSING, Theme.JUSTICE)
+    assert with_demarches(()) == ()
 
 
 def test_four_rungs_are_told_in_three_stars():

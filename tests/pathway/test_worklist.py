@@ -67,6 +67,17 @@ def test_silent_referral_is_told():
     assert kinds(person, weeks=3) == [TaskKind.REFERRAL_SILENT]
 
 
+def test_each_line_says_the_day_that_a_person_would_tell():
+    person = replace(SOMEBODY, diagnosed_at=NOON - timedelta(days=9), referrals=(referral(),))
+    told = tasks([person], NOON + timedelta(weeks=30), DELAYS)
+
+    assert {task.kind: task.since for task in told} == {
+        TaskKind.REFERRAL_SILENT: referral().since.date(),
+        TaskKind.NO_NEWS: NOON.date(),
+        TaskKind.DIAGNOSIS_DUE: NOON.date() - timedelta(days=9),
+    }
+
+
 def test_the_list_goes_by_kind_then_by_age():
     old = PersonNow(UUID(int=2), seen_at=NOON - timedelta(weeks=1))
     late = replace(SOMEBODY, steps=(step(NOON.date()),))

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from jalons import CONTENT
+from pathway.coop import Theme
 from pathway.modules import Condition, Format
 from store.questionnaires import Shelf
 
@@ -19,25 +20,7 @@ OPERATORS = (
     *("taxes", "caf", "health-insurance", "pension", "france-travail", "msa"),
     *("la-poste", "france-titres", "justice", "urssaf", "anah", "banque-de-france"),
 )
-COOP_THEMES = {
-    "sante",
-    "entrepreneuriat",
-    "insertion_professionnelle",
-    "parentalite",
-    "intelligence_artificielle",
-    "prendre_en_main_du_materiel",
-    "maintenance_de_materiel",
-    "gere_ses_contenus_numeriques",
-    "navigation_sur_internet",
-    "email",
-    "bureautique",
-    "reseaux_sociaux",
-    "banque_et_achats_en_ligne",
-    "securite_numerique",
-    "creer_avec_le_numerique",
-    "culture_numerique",
-    "aide_aux_demarches_administratives",
-}
+COOP_THEMES = set(Theme)
 STRAIGHT_OR_LOOSE = re.compile(r"'|[^\N{NO-BREAK SPACE}\s][?!;]| [?!:;»]|« ")
 MOST_WORDS = 22
 MOST_WORDS_OF_A_GOAL = 8

@@ -103,6 +103,30 @@ def test_anything_else_is_one_search_away(adviser, amina):
     assert len(ladders(adviser)) == before + 1
 
 
+def test_a_demarche_is_named_with_the_words_of_la_coop_and_its_theme_with_it(adviser, amina):
+    adviser.open("hold_meeting.py", amina)
+
+    (which,) = [b for b in adviser.app.multiselect if b.label == "Démarches administratives"]
+    assert which.options == [
+        "Papiers - Élections - Citoyenneté (ANTS)",
+        "Famille - Scolarité (CAF, EduConnect)",
+        "Social - Santé (ameli, MSA)",
+        "Travail - Formation - Entreprise",
+        "Logement",
+        "Transports - Mobilité (ANTS, ANTAI, Crit’air)",
+        "Argent - Impôts",
+        "Justice",
+        "Étrangers - Europe (titres de séjour, OFPRA)",
+        "Loisirs - Sports - Culture",
+        "Associations",
+    ]
+    which.select(Theme.HOUSING).run()
+    adviser.press("keep")
+
+    (line,) = kept(adviser)
+    assert line.meeting.details.themes == (Theme.DEMARCHES, Theme.HOUSING)
+
+
 def test_next_form_says_what_was_seen_the_last_time(adviser, amina):
     adviser.open("hold_meeting.py", amina)
     first, *_ = ladders(adviser)
