@@ -109,7 +109,7 @@ def test_a_demarche_is_named_with_the_words_of_la_coop_and_its_theme_with_it(adv
     (which,) = [b for b in adviser.app.multiselect if b.label == "Démarches administratives"]
     assert which.options == [
         "Papiers - Élections - Citoyenneté (ANTS)",
-        "Famille - Scolarité (CAF, EduConnect)",
+        "Famille - Scolarité (CAF, EduConnect)",  # codespell:ignore caf
         "Social - Santé (ameli, MSA)",
         "Travail - Formation - Entreprise",
         "Logement",
