@@ -24,10 +24,12 @@ SITTINGS = (  # plain columns: read at every click, they come twice as fast as w
     .join(LearnerRecord, LearnerRecord.id == AssessmentRecord.learner_id)
     .outerjoin(AssessmentEndRecord, AssessmentEndRecord.assessment_id == AssessmentRecord.id)
 )
-ANSWERS = (
-    select(*AnswerRecord.__table__.columns)
-    .where(AnswerRecord.assessment_id.in_(bindparam("sittings", expanding=True)))
-    .order_by(AnswerRecord.recorded_at, AnswerRecord.id)
+ANSWERS = select(*AnswerRecord.__table__.columns).order_by(
+    AnswerRecord.recorded_at, AnswerRecord.id
+)
+ANSWERS_OF_ONE = ANSWERS.where(AnswerRecord.assessment_id == bindparam("sitting"))
+ANSWERS_OF_MANY = ANSWERS.where(
+    AnswerRecord.assessment_id.in_(bindparam("sittings", expanding=True))
 )
 NEWEST = (AssessmentRecord.recorded_at.desc(), AssessmentRecord.id.desc())
 
@@ -68,7 +70,12 @@ class Assessments:
 
         Raises `UnknownAssessment` if there is none, or none that may be seen.
         """
-        return self._one(_seen_by(visible_to).where(AssessmentRecord.id == assessment_id))
+        rows = self._session.connection()
+        found = rows.execute(_one_seen_by(visible_to), {"sitting": assessment_id}).one_or_none()
+        if found is None:
+            raise UnknownAssessment
+        kept = rows.execute(ANSWERS_OF_ONE, {"sitting": assessment_id})
+        return from_records(found, tuple(map(from_record, kept)), found.ended_at)
 
     def latest(self, *, visible_to: Scope, learner_id: UUID | None = None) -> Assessment:
         """The sitting of one person that started last; by default, of the scope's own learner.
@@ -79,7 +86,10 @@ class Assessments:
         if whose is None:
             raise UnknownAssessment
         wanted = _seen_by(visible_to).where(same_person(whose))
-        return self._one(wanted.order_by(*NEWEST).limit(1))
+        found = self._all(wanted.order_by(*NEWEST).limit(1))
+        if not found:
+            raise UnknownAssessment
+        return found[0]
 
     def find(
         self, assessment_id: UUID | None, *, visible_to: Scope, learner_id: UUID | None = None
@@ -106,17 +116,11 @@ class Assessments:
             )
         )
 
-    def _one(self, wanted: Sittings) -> Assessment:
-        found = self._all(wanted)
-        if not found:
-            raise UnknownAssessment
-        return found[0]
-
     def _all(self, wanted: Sittings) -> tuple[Assessment, ...]:
         rows = self._session.connection()
         found = rows.execute(wanted).all()
         answers: dict[UUID, list[Answer]] = {started.id: [] for started in found}
-        for kept in rows.execute(ANSWERS, {"sittings": list(answers)}) if answers else ():
+        for kept in rows.execute(ANSWERS_OF_MANY, {"sittings": list(answers)}) if answers else ():
             answers[kept.assessment_id].append(from_record(kept))
         return tuple(from_records(one, tuple(answers[one.id]), one.ended_at) for one in found)
 
@@ -125,6 +129,12 @@ class Assessments:
 def _seen_by(scope: Scope) -> Sittings:
     """Sittings and their ends, of the people whom this scope sees."""
     return SITTINGS.where(seen_by(scope))
+
+
+@lru_cache(maxsize=SCOPES_REMEMBERED)
+def _one_seen_by(scope: Scope) -> Sittings:
+    """One of them, named at each execution: written once, it is also compiled once."""
+    return _seen_by(scope).where(AssessmentRecord.id == bindparam("sitting"))
 
 
 def to_record(answer: Answer, assessment: Assessment) -> AnswerRecord:

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
 from threading import Lock
+from typing import cast
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.pool import ConnectionPoolEntry
@@ -84,7 +85,8 @@ def _prepare(connection: SqliteConnection, _: ConnectionPoolEntry) -> None:
 
 def _begin(connection: Connection) -> None:
     reads = bool(connection.get_execution_options().get("read_only"))
+    own = cast(SqliteConnection, connection.connection.driver_connection)
     if connection.info.get(ONLY_READS) is not reads:  # often lent to the same kind as before
-        connection.exec_driver_sql(f"PRAGMA query_only={int(reads)}")
+        own.execute(f"PRAGMA query_only={int(reads)}")
         connection.info[ONLY_READS] = reads
-    connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
+    own.execute("BEGIN" if reads else "BEGIN IMMEDIATE")
