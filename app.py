@@ -4,8 +4,6 @@ Started by `streamlit run app.py`; imported by nobody.
 """
 
 import contextlib
-import gc
-import importlib
 import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -18,9 +16,9 @@ from security.identity import Codes
 from store.database import create_engine_for
 from store.questionnaires import Shelf
 from store.unit_of_work import UnitOfWork
-from ui import settled_options, wiring
+from ui import readiness, wiring
 from ui.apology import say_sorry
-from web import service
+from web import one_core, service
 
 SETTINGS = settings.from_environment()
 ENGINE = create_engine_for(SETTINGS.database_url)
@@ -28,7 +26,6 @@ SHELF = Shelf(settings.ROOT / "questionnaires")
 UNIT = UnitOfWork(ENGINE, SHELF)  # one for all threads: each act opens its own transaction in it
 CODES = Codes(SETTINGS.secret_key)
 SEALER = Sealer(SETTINGS.secret_key)
-HEAVY = ("pandas", "altair", "sklearn.linear_model")  # 2 to 4 s that no visitor should wait for
 
 
 def new_unit() -> UnitOfWork:
@@ -37,14 +34,11 @@ def new_unit() -> UnitOfWork:
 
 @contextlib.asynccontextmanager
 async def warm(_: object) -> AsyncIterator[dict[str, object]]:
-    """Load what is slow to load, and take it out of the collector's way."""
-    for name in HEAVY:
-        importlib.import_module(name)
+    """Do before the first visitor what nobody should wait for."""
     SHELF.warm()
-    settled_options.settle()
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(20_000, 20, 20)  # a click makes thousands of short-lived objects
+    readiness.get_ready()
+    if SETTINGS.one_core:
+        one_core.keep_to_one()
     sys.stderr.write(service.first_words(UNIT, CODES))
     yield {}
     ENGINE.dispose()

@@ -13,6 +13,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 DATABASE_URL = "JALONS_DATABASE_URL"
 SECRET_KEY = "JALONS_SECRET_KEY"
+ONE_CORE = "JALONS_ONE_CORE"
+YES_NO = {"": True, "oui": True, "non": False}
 SECRET_CHARACTERS_MIN = 32
 SQLITE = "sqlite:///"
 POSTGRESQL = "postgresql+psycopg://"
@@ -32,6 +34,7 @@ class Settings:
 
     database_url: str
     secret_key: bytes = field(repr=False)
+    one_core: bool = True
 
 
 def from_environment(
@@ -45,7 +48,9 @@ def from_environment(
     given |= {} if database_url is None else {DATABASE_URL: database_url}
     url = _database_url(given.get(DATABASE_URL, "").strip())
     return Settings(
-        database_url=url, secret_key=_secret_key(given.get(SECRET_KEY, "").strip(), url)
+        database_url=url,
+        secret_key=_secret_key(given.get(SECRET_KEY, "").strip(), url),
+        one_core=_one_core(given.get(ONE_CORE, "").strip().lower()),
     )
 
 
@@ -62,6 +67,12 @@ def _database_url(given: str) -> str:
         f"adresse de base non comprise ; écrivez {POSTGRESQL}nom:motdepasse@serveur/base, "
         f"ou {SQLITE}chemin/jalons.sqlite3, ou rien.",
     )
+
+
+def _one_core(given: str) -> bool:
+    if given not in YES_NO:
+        raise SettingError(ONE_CORE, "écrivez oui, non, ou rien.")
+    return YES_NO[given]
 
 
 def _sqlite_file(url: str) -> Path:

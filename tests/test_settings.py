@@ -65,3 +65,14 @@ def test_damaged_secret_is_refused(tmp_path):
 
     with pytest.raises(SettingError, match="sauvegarde"):
         from_environment({"JALONS_DATABASE_URL": f"sqlite:///{tmp_path / 'jalons.sqlite3'}"})
+
+
+@pytest.mark.parametrize(("given", "kept"), [("", True), ("oui", True), (" Non ", False)])
+def test_a_process_keeps_to_one_core_unless_told_otherwise(given, kept):
+    settings = from_environment({"JALONS_SECRET_KEY": SECRET, "JALONS_ONE_CORE": given})
+    assert settings.one_core is kept
+
+
+def test_one_core_is_yes_or_no():
+    with pytest.raises(SettingError, match=r"JALONS_ONE_CORE : écrivez oui, non"):
+        from_environment({"JALONS_SECRET_KEY": SECRET, "JALONS_ONE_CORE": "deux"})

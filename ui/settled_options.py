@@ -46,6 +46,7 @@ def written_once(write: WriteTheme) -> WriteTheme:
         if section not in known:
             write(theme := CustomThemeConfig(), section)
             known[section] = theme
-        message.MergeFrom(known[section])
+        if known[section].ByteSize():  # an empty section is left out of the message
+            message.MergeFrom(known[section])
 
     return write_again

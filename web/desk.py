@@ -20,6 +20,7 @@ from i18n.catalogue import translate
 from security.identity import DEVICE_REMEMBERED, Codes
 from use_cases import sign_in
 from web.forms import form_cookie, is_ours, is_secure, read_form, remember_form, token_field
+from web.one_core import on_any_core
 from web.shell import language_of
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ class Desk:
     def do(self, act: Callable[..., T], actor: Actor = VISITOR) -> Awaitable[T]:
         """One act, in one of our threads."""
         call = partial(act, self.new_unit(), actor, now=self.clock())
-        return to_thread.run_sync(call, limiter=self.limiter)
+        return to_thread.run_sync(on_any_core(call), limiter=self.limiter)
 
     async def who(self, request: Request) -> Actor:
         """Who holds this browser's token."""

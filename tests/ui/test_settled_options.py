@@ -1,7 +1,11 @@
 """The options read once are those of Streamlit, and nothing is left waiting for its lock."""
 
+from functools import reduce
+
 import pytest
 from streamlit import config
+from streamlit.proto.NewSession_pb2 import CustomThemeConfig
+from streamlit.runtime import app_session
 
 from ui import settled_options
 
@@ -11,6 +15,7 @@ def streamlits_own(monkeypatch):
     own = config.get_option, config.get_options_for_section
     monkeypatch.setattr(config, "get_option", own[0])
     monkeypatch.setattr(config, "get_options_for_section", own[1])
+    monkeypatch.setattr(app_session, "_populate_theme_msg", app_session._populate_theme_msg)
     return own
 
 
@@ -33,3 +38,31 @@ def test_unknown_option_is_refused_as_before(streamlits_own):
     with pytest.raises(RuntimeError, match="not defined"):
         config.get_option("runner.unheardOf")
     assert config.get_options_for_section("unheard.of") == {}
+
+
+SECTIONS = {
+    "theme": (),
+    "theme.light": ("light",),
+    "theme.dark": ("dark",),
+    "theme.sidebar": ("sidebar",),
+    "theme.light.sidebar": ("light", "sidebar"),
+    "theme.dark.sidebar": ("dark", "sidebar"),
+}
+
+
+def theme_by(write) -> bytes:
+    """A theme as Streamlit fills it: whole, then section by section."""
+    theme = CustomThemeConfig()
+    for section, path in SECTIONS.items():
+        write(reduce(getattr, path, theme), section)
+    return theme.SerializeToString(deterministic=True)
+
+
+def test_theme_written_once_is_the_theme_streamlit_writes(streamlits_own):
+    own = app_session._populate_theme_msg
+    again = settled_options.written_once(own)
+
+    first, second = theme_by(again), theme_by(again)
+
+    assert first == second == theme_by(own)
+    assert b"Atkinson" in first
