@@ -45,7 +45,7 @@ def test_page_is_french_and_has_one_form_and_one_button(client, path):
 
     assert page.status_code == 200
     assert '<html lang="fr" dir="ltr">' in page.text
-    assert [page.text.count(mark) for mark in ("<form ", "<button", "<h1>", "<script")] == [
+    assert [page.text.count(mark) for mark in ("<form ", "<button", "<h1>", "<script>")] == [
         1,
         1,
         1,

@@ -5,6 +5,7 @@ document.addEventListener("submit", (event) => {
     event.preventDefault();
   }
   form.dataset.sent = "yes";
+  setTimeout(() => delete form.dataset.sent, 3000); // where the answer is a file, the page stays
 });
 // Back to this page: it may be sent again.
 window.addEventListener("pageshow", () => {
