@@ -195,7 +195,7 @@ def demo(file: Path) -> None:
     from security.encryption import Sealer
     from security.identity import Codes
     from store import schema
-    from use_cases import load_demonstration, manage_team, sign_in
+    from use_cases import demonstrate_pathway, load_demonstration, manage_team, sign_in
 
     url, now = f"{settings.SQLITE}{file}", datetime.now(UTC)
     if file.exists():
@@ -220,16 +220,18 @@ def demo(file: Path) -> None:
             codes=codes,
             now=now,
         )
+        first = sign_in.who_is(uow, VISITOR, sid=sid, now=now)
+        invented: dict[str, Any] = {"questionnaire": "premiers-pas", "now": now}
         count = load_demonstration.fill(
             uow,
-            sign_in.who_is(uow, VISITOR, sid=sid, now=now),
-            questionnaire="premiers-pas",
+            first,
             notice_version="2026-11",
             codes=codes,
             sealer=Sealer(known.secret_key),
             rng=default_rng(SEED),
-            now=now,
+            **invented,
         )
+        demonstrate_pathway.follow(uow, first, rng=default_rng(SEED), **invented)
     click.echo(
         translate(SOURCE, "terminal.demo", count=count, login="essai", passphrase=passphrase)
     )

@@ -14,7 +14,7 @@ from diagnostic.errors import JalonsError
 from i18n.catalogue import translate
 from security.encryption import Sealer
 from security.identity import STAFF_DAY, Codes
-from use_cases import load_demonstration, manage_team, sign_in
+from use_cases import demonstrate_pathway, load_demonstration, manage_team, sign_in
 from use_cases.manage_team import Newcomer
 from web.desk import Clock, Desk, form_at, utc_now
 from web.first_start_pages import INVENTED, first_start_page
@@ -70,6 +70,7 @@ class _Doors:
         if form.get("kind") == INVENTED:
             first = await self.desk.do(partial(sign_in.who_is, sid=sid))
             await self.desk.do(self._fill(), first)
+            await self.desk.do(self._follow(), first)
         home = RedirectResponse("/", SEE_OTHER)
         return await self.desk.let_in(request, home, sid, kept=STAFF_DAY)
 
@@ -94,4 +95,9 @@ class _Doors:
             codes=self.desk.codes,
             sealer=self.sealer,
             rng=default_rng(SEED),
+        )
+
+    def _follow(self) -> Callable[..., int]:
+        return partial(
+            demonstrate_pathway.follow, questionnaire=self.questionnaire, rng=default_rng(SEED)
         )

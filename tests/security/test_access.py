@@ -88,6 +88,7 @@ TABLE = {
     "manage_team.close_account": COORDINATOR,
     "load_demonstration.is_invented": ANYBODY,
     "load_demonstration.fill": COORDINATOR,
+    "demonstrate_pathway.follow": ADVISER,
     "erase_learner.take_away": ABOUT_ONE,
     "erase_learner.erase": ABOUT_ONE,
     "read_profile.read_profile": ABOUT_ONE,
