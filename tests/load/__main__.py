@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import os
 from collections import deque
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -57,6 +58,15 @@ class Load:
         )
 
 
+def keep_away_from(server: RunningServer) -> None:
+    """The crowd comes from elsewhere: where there are several cores, it leaves the service its."""
+    if not hasattr(os, "sched_getaffinity") or server.process is None:
+        return
+    others = os.sched_getaffinity(0) - os.sched_getaffinity(server.process.pid)
+    if others:
+        os.sched_setaffinity(0, others)
+
+
 def tell(measured: Measured) -> None:
     waits = 1000 * np.array([c.seconds for c in measured.clicks if c.next_item])
     last = 1000 * np.array([c.seconds for c in measured.clicks if c.next_item is None])
@@ -103,6 +113,7 @@ def main() -> None:
         uow = UnitOfWork(engine, Shelf(ROOT / "questionnaires"))
         open_service(uow, codes, datetime.now(UTC))
         server.start()
+        keep_away_from(server)
         try:
             for pace in asked.paces:
                 Load(server, uow, codes).measure(asked.people, pace, asked.seconds)
