@@ -46,7 +46,7 @@ class Figures:
     correlation : float or None
         Pearson, between expected places and those of the reference; None where one is constant.
     exact, within_one : float
-        Share of people whose most probable level is the reference's, or next to it.
+        Share of people whose told level is the reference's, or next to it.
     kappa : float or None
         Agreement beyond chance, quadratic weights (Cohen 1968); None where there is one level.
     majority_share : float
@@ -56,9 +56,9 @@ class Figures:
     false_top : float
         Share of all people told the top level, decided, who are not there.
     false_top_undecided : float
-        The same where the top level is only the likeliest, told with its neighbour.
+        The same where the top level is told with its neighbour.
     announced_mean : float
-        Mean probability of what is announced: the likeliest level, with its likelier neighbour
+        Mean probability of what is announced: the level told, with its likelier neighbour
         where it is not decided.
     announced_holds : float
         Share of people whose level is in what is announced.
@@ -138,8 +138,9 @@ def quadratic_kappa(one: NDArray[np.intp], other: NDArray[np.intp], count: int) 
 def calibration_error(pairs: Iterable[tuple[AxisOutcomes, Reference]]) -> float:
     """Expected calibration error: is a level announced at 0.8 right eight times in ten?
 
-    Top probabilities of all axes together, sorted, in 10 bins of equal numbers (equal-mass bins,
-    Nixon et al. 2019): mean absolute gap between the mean probability and the share that is right.
+    Probabilities of the levels told, all axes together, sorted, in 10 bins of equal numbers
+    (equal-mass bins, Nixon et al. 2019): mean absolute gap between the mean probability and the
+    share that is right.
 
     Parameters
     ----------
@@ -152,7 +153,7 @@ def calibration_error(pairs: Iterable[tuple[AxisOutcomes, Reference]]) -> float:
         In [0, 1].
     """
     both = list(pairs)
-    sure = np.concatenate([found.probabilities.max(axis=1) for found, _ in both])
+    sure = np.concatenate([found.sure for found, _ in both])
     right = np.concatenate([found.levels == reference.levels for found, reference in both])
     order = np.argsort(sure, kind="stable")
     bins = [part for part in np.array_split(order, BINS) if len(part)]

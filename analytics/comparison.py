@@ -171,8 +171,8 @@ def _compared(
     order: tuple[str, ...],
 ) -> AxisComparison:
     left = reference.of(scored)
-    differences = (adaptive.levels[scored] == left.levels).astype(float)
-    differences -= paper.levels == left.levels
+    differences = (adaptive.likeliest[scored] == left.levels).astype(float)
+    differences -= paper.likeliest == left.levels
     return AxisComparison(
         figures(adaptive, reference),
         figures(paper, left),

@@ -84,7 +84,7 @@ def read(bank: Bank, given: tuple[Given, ...], past: Past = NO_PAST) -> Reading 
     Returns
     -------
     Reading or None
-        The most probable level of each axis; None while an axis has too few answers to be told.
+        The level told of each axis; None while an axis has too few answers to be told.
 
     Raises
     ------

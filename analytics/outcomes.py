@@ -17,6 +17,7 @@ from diagnostic.posterior import Posterior, posterior_of
 from diagnostic.sitting import whole_sitting
 from diagnostic.standing import Certainty, standings
 from diagnostic.stopping import StoppingRule
+from diagnostic.telling import told_levels
 
 FloatArray = NDArray[np.float64]
 
@@ -44,9 +45,19 @@ class AxisOutcomes:
 
     @property
     def levels(self) -> NDArray[np.intp]:
-        """The most probable level of each person, (n,)."""
+        """The level told of each person, (n,)."""
+        return told_levels(self.probabilities)
+
+    @property
+    def likeliest(self) -> NDArray[np.intp]:
+        """The most probable level of each person, (n,): the most often exact, however far off."""
         result: NDArray[np.intp] = self.probabilities.argmax(axis=1)
         return result
+
+    @property
+    def sure(self) -> FloatArray:
+        """Probability of the level told of each person, (n,)."""
+        return self.probabilities[np.arange(len(self.probabilities)), self.levels]
 
     def of(self, people: NDArray[np.bool_]) -> "AxisOutcomes":
         """The same, for some of the people, (n,) mask."""
@@ -97,7 +108,7 @@ def _gathered(rows: list[tuple[FloatArray, float, int, bool]]) -> AxisOutcomes:
 
 
 def announced(found: AxisOutcomes) -> NDArray[np.bool_]:
-    """The levels told of each person: the likeliest, with its likelier neighbour if undecided.
+    """The levels told of each person: one, with its likelier neighbour if undecided.
 
     Parameters
     ----------

@@ -164,7 +164,7 @@ def _entry(crowd: Crowd, sittings: Sequence[Sequence[Given]], scored: BoolArray)
     told = [answers for answers, counts in zip(sittings, scored, strict=True) if counts]
     found = outcomes(crowd.bank, told, crowd.case.form.rule.certainty)
     return Entry(
-        {axis: own.levels == crowd.references[axis].levels[scored] for axis, own in found.items()},
+        {a: own.likeliest == crowd.references[a].levels[scored] for a, own in found.items()},
         {axis: own.questions.astype(float) for axis, own in found.items()},
     )
 

@@ -93,7 +93,7 @@ def calibration_curve(trial: Trial) -> list[dict[str, float]]:
     list of dict
         `announced`, `right`, from the least sure to the surest.
     """
-    sure = np.concatenate([own.probabilities.max(axis=1) for own in trial.found.values()])
+    sure = np.concatenate([own.sure for own in trial.found.values()])
     right = np.concatenate(
         [own.levels == trial.references[axis].levels for axis, own in trial.found.items()]
     )

@@ -30,7 +30,11 @@ class Weight:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """For one axis, the answers that speak for its level and those against, heaviest first."""
+    """For one axis, the answers that speak for its level and those against, heaviest first.
+
+    `level` is the likeliest, the one towards which the answers pull; where the axis is in doubt
+    and a neighbour is told for safety (`telling`), that doubt is told as well.
+    """
 
     axis: str
     level: int

@@ -28,13 +28,16 @@ class FormKind(StrEnum):
 class Focus:
     """What a form asks about: everything, one axis, one area of it, or one question.
 
-    Without `follow_ups`, only what informs a level: eight questions leave room for no other.
+    Without `follow_ups`, only what informs a level: eight questions leave room for no other. A
+    form that `counts_questions` asks the most telling one, however long it is to answer; the
+    others, the one that tells most in the time it takes.
     """
 
     axis: str | None = None
     area: str | None = None
     item: str | None = None
     follow_ups: bool = True
+    counts_questions: bool = False
 
     @property
     def is_everywhere(self) -> bool:
@@ -101,7 +104,7 @@ class Form:
 QUICK = Form(
     FormKind.QUICK,
     FIRST_DIAGNOSIS.asking_at_most(8),
-    Focus(follow_ups=False),
+    Focus(follow_ups=False, counts_questions=True),
     Setting.PHONE,
 )
 STANDARD = Form(FormKind.STANDARD)

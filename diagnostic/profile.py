@@ -18,6 +18,7 @@ from diagnostic.profile_types import ProfileType, profile_types
 from diagnostic.questionnaire import Item
 from diagnostic.standing import AxisStanding, standings
 from diagnostic.stopping import FIRST_DIAGNOSIS, StoppingRule
+from diagnostic.telling import told_levels
 
 ANSWERS_PER_AREA = 2  # an area is told only from answers of its own, two at least
 
@@ -34,11 +35,11 @@ class AxisLevel:
 
     @property
     def level(self) -> int:
-        """The most probable level."""
-        return int(np.argmax(self.probabilities))
+        """The level told (`telling.told_levels`): the likeliest, where it cannot be far off."""
+        return int(told_levels(np.asarray(self.probabilities)))
 
     def between(self) -> tuple[int, int]:
-        """The likeliest level and its likelier neighbour, in order: « entre … et … »."""
+        """The level told and its likelier neighbour, in order: « entre … et … »."""
         best, p = self.level, self.probabilities
         near = [n for n in (best - 1, best + 1) if 0 <= n < len(p)]
         other = max(near, key=lambda n: p[n])

@@ -88,6 +88,7 @@ def choose_next(
     seed: int | None = None,
     former: Sequence[Given] = (),
     gains: FloatArray | None = None,
+    counts_seconds: bool = True,
 ) -> Choice | None:
     """The best question to ask now, or None when nothing useful may be asked.
 
@@ -118,6 +119,8 @@ def choose_next(
         What was known before this sitting (see `askable`); an easy start is then behind.
     gains : (items, axes) array or None
         `expected_gains`, where they are known already.
+    counts_seconds : bool
+        Whether a long question must be worth its time; else each counts for one.
 
     Returns
     -------
@@ -141,7 +144,8 @@ def choose_next(
         useful = where_possible(useful, lacking)
     known = (*former, *answers)
     useful = preferred(deck, _seen_before_told(deck, useful, now), bank, known)
-    best = drawn_among(bank.named(useful), total[useful] / bank.seconds[useful], seed)
+    costs = bank.seconds[useful] if counts_seconds else 1.0
+    best = drawn_among(bank.named(useful), total[useful] / costs, seed)
     return _explained(bank, best, gains, now, setting, opening=len(known) < OPENING_QUESTIONS)
 
 
@@ -156,7 +160,7 @@ def drawn_among(items: tuple[Item, ...], rates: FloatArray, seed: int | None) ->
     items : tuple of n Item
         At least one.
     rates : (n,) array
-        Expected gain per second.
+        Expected gain, per second or per question.
     seed : int or None
 
     Returns

@@ -102,6 +102,7 @@ def next_step(
         seed=seed,
         former=known[: len(known) - len(answers)],
         gains=gains,
+        counts_seconds=not focus.counts_questions,
     )
     return Step(posterior, now, choice, None if choice else StopReason.LITTLE_TO_LEARN)
 

@@ -95,7 +95,7 @@ def test_figures_tell_length_accuracy_and_calibration():
             assert parts == pytest.approx(1.0, abs=1e-3)
 
 
-def test_doubt_is_told_between_the_likeliest_level_and_its_likelier_neighbour():
+def test_doubt_is_told_between_the_level_told_and_its_likelier_neighbour():
     chances = np.array([[0.7, 0.2, 0.1], [0.6, 0.3, 0.1], [0.1, 0.4, 0.5], [0.3, 0.5, 0.2]])
     found = AxisOutcomes(
         chances, np.zeros(4), np.full(4, 3), np.array([True, False, False, False])

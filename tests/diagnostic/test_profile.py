@@ -20,21 +20,23 @@ def level(*probabilities: float) -> AxisLevel:
 
 
 @pytest.mark.parametrize(
-    ("probabilities", "most_likely", "between"),
+    ("probabilities", "level_told", "between"),
     [
         ((0.1, 0.5, 0.3, 0.1), 1, (1, 2)),
         ((0.3, 0.5, 0.1, 0.1), 1, (0, 1)),
-        ((0.6, 0.1, 0.2, 0.1), 0, (0, 1)),
-        ((0.1, 0.2, 0.1, 0.6), 3, (2, 3)),
+        ((0.7, 0.25, 0.05, 0.0), 0, (0, 1)),
+        ((0.0, 0.05, 0.25, 0.7), 3, (2, 3)),
+        ((0.6, 0.1, 0.2, 0.1), 1, (0, 1)),
+        ((0.1, 0.2, 0.1, 0.6), 2, (2, 3)),
     ],
-    ids=["upwards", "downwards", "lowest", "highest"],
+    ids=["upwards", "downwards", "lowest", "highest", "perhaps far above", "perhaps far below"],
 )
-def test_doubt_lies_between_the_likeliest_level_and_its_likelier_neighbour(
-    probabilities, most_likely, between
+def test_doubt_lies_between_the_level_told_and_its_likelier_neighbour(
+    probabilities, level_told, between
 ):
     told = level(*probabilities)
 
-    assert (told.level, told.between()) == (most_likely, between)
+    assert (told.level, told.between()) == (level_told, between)
 
 
 def test_every_axis_is_told_with_its_doubt():

@@ -31,12 +31,21 @@ def choice(
     certainty: Certainty | None = None,
     floor: float = 0.03,
     left: int = 20,
+    counts_seconds: bool = True,
 ) -> Choice | None:
     """What is asked after these answers, among these questions."""
     bank, told = Bank(three_axes(items, areas="mail search", r=0.0)), answers(said)
     posterior = posterior_of(bank, told)
     now = standings(posterior, told, certainty or Certainty())
-    return choose_next(posterior, told, now, setting, gain_floor_bits=floor, questions_left=left)
+    return choose_next(
+        posterior,
+        told,
+        now,
+        setting,
+        gain_floor_bits=floor,
+        questions_left=left,
+        counts_seconds=counts_seconds,
+    )
 
 
 def chosen(*items: Item, **situation) -> str | None:
@@ -89,6 +98,13 @@ def test_question_that_teaches_most_per_second_is_asked():
     quick = fact("quick", "equipment", firmness=1.0, seconds=15.0)
 
     assert chosen(strong, quick) == "quick"
+
+
+def test_longest_question_is_asked_where_questions_are_counted():
+    strong = fact("strong", "equipment", firmness=1.2, seconds=60.0)
+    quick = fact("quick", "equipment", firmness=1.0, seconds=15.0)
+
+    assert chosen(strong, quick, counts_seconds=False) == "strong"
 
 
 def test_first_of_two_equal_questions_is_asked():
