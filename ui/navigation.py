@@ -57,7 +57,7 @@ DIAGNOSE = Screen("pages/adviser/diagnose.py", "diagnostic", "pages.diagnose.tab
 REFERRALS = Screen(
     "pages/adviser/referrals.py", "orientations", "pages.referrals.tab", is_listed=False
 )
-FOLLOW_UP = Screen("pages/adviser/follow_up.py", "suivi", "pages.follow_up.tab", is_listed=False)
+FOLLOW_UP = Screen("pages/adviser/follow_up.py", "bilan", "pages.follow_up.tab", is_listed=False)
 PROGRESS = Screen(
     "pages/adviser/progress.py", "progression", "pages.progress.tab", is_listed=False
 )

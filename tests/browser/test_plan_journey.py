@@ -50,7 +50,7 @@ def plan_of(open_page, server, amina: Enrolled, token: str, *, width: int = 1280
     page = open_page("/suivi", width=width)
     page.context.add_cookies([{"name": "jalons_sid", "value": token, "url": server.url}])
     page.goto(f"{server.url}/plan?personne={amina.learner_id}")
-    expect(page.locator("h1").last).to_have_text("Le plan")
+    expect(page.locator("h1").last).to_contain_text("Le plan")
     return page
 
 

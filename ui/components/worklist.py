@@ -50,6 +50,7 @@ def _lines(some: Sequence["ToDo"], language: str, t: Translate) -> None:
             SCREENS[one.task.kind],
             label=_line(one, language, t),
             query_params=whom.address_of(one.task.learner_id),
+            width="stretch",
         )
 
 

@@ -61,6 +61,8 @@ st.caption(t("pages.learner.asked", day=asked_on, count=len(view.answers)))
 if view.observations:
     st.caption(t("pages.learner.observed", count=len(view.observations)))
 with st.container(key="moves-of-profile", gap="xsmall"):
+    st.page_link(HOLD, label=t("pages.learner.hold"), query_params=whose)
+    st.page_link(MEETINGS, label=t("pages.learner.meetings"), query_params=whose)
     move = "go_on" if view.may_go_on else "again"
     st.page_link(DIAGNOSE, label=t(f"pages.learner.{move}"), query_params=whose)
     st.page_link(ANSWERS, label=t("pages.learner.answers"), query_params=whose)
@@ -68,8 +70,6 @@ with st.container(key="moves-of-profile", gap="xsmall"):
     st.page_link(PROGRESS, label=t("pages.learner.progress"), query_params=whose)
     st.page_link(REFERRALS, label=t("pages.learner.referrals"), query_params=whose)
     st.page_link(FOLLOW_UP, label=t("pages.learner.follow_up"), query_params=whose)
-    st.page_link(HOLD, label=t("pages.learner.hold"), query_params=whose)
-    st.page_link(MEETINGS, label=t("pages.learner.meetings"), query_params=whose)
     st.page_link(FILE, label=t("pages.learner.file"), query_params=whose)
     print_button.show(t, key="print")
 

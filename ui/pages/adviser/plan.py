@@ -8,7 +8,8 @@ from pathway.plan import StepState
 from ui import planning, whom
 from ui.components import goal_choice, goal_list, left_out, plan_steps, print_button, why_not_box
 from ui.context import current
-from use_cases import read_plan
+from ui.people_words import name_of
+from use_cases import find_learner, read_plan
 
 PROFILE = "pages/adviser/learner.py"
 DIAGNOSE = "pages/adviser/diagnose.py"
@@ -18,7 +19,11 @@ page = current()
 t = page.t
 learner_id = whom.chosen()
 whose = whom.address_of(learner_id)
-st.title(t("pages.plan.title"), anchor=False)
+read = find_learner.read_file
+file = page.try_to(read, learner_id=learner_id, sealer=page.sealer, now=page.now)
+if file is None:
+    st.stop()
+st.title(t("pages.plan.title", name=name_of(file.told, t)), anchor=False)
 view = page.try_to(
     read_plan.read_plan,
     learner_id=learner_id,

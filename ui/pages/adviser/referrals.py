@@ -13,7 +13,8 @@ from pathway.referrals import (
 from ui import whom
 from ui.components import referral_card
 from ui.context import current
-from use_cases import keep_places, refer_learner
+from ui.people_words import name_of
+from use_cases import find_learner, keep_places, refer_learner
 
 PROFILE = "pages/adviser/learner.py"
 PLACES = "pages/adviser/places.py"
@@ -51,7 +52,8 @@ whose = whom.address_of(learner_id)
 sent = page.do(refer_learner.see_referrals, learner_id=learner_id, now=page.now)
 places = page.do(keep_places.directory)
 
-st.title(t("pages.referrals.title"), anchor=False)
+file = page.do(find_learner.read_file, learner_id=learner_id, sealer=page.sealer, now=page.now)
+st.title(t("pages.referrals.title", name=name_of(file.told, t)), anchor=False)
 st.page_link(PROFILE, label=t("pages.referrals.back"), query_params=whose)
 if not sent:
     st.markdown(t("pages.referrals.none"))
