@@ -11,6 +11,7 @@ from diagnostic.answers import UNSURE, Given, Setting
 from diagnostic.bank import Bank
 from diagnostic.curtailment import SMALL_CHANCE, chance_of_change, nothing_would_change
 from diagnostic.posterior import Posterior, posterior_of
+from diagnostic.questionnaire import Item
 from diagnostic.selection import expected_gains
 from diagnostic.standing import AxisStanding, standings
 from diagnostic.stopping import FIRST_DIAGNOSIS, StoppingMethod, StopReason
@@ -130,6 +131,36 @@ def test_far_from_a_cut_with_one_weak_question_left_nothing_would_change():
     open_still = standings(doubt, first, FIRST_DIAGNOSIS.certainty)
     assert not curtailed(doubt, first, open_still, 3)
     assert curtailed(doubt, first, open_still, 0)
+
+
+def in_doubt(*items: Item) -> tuple[tuple[Given, ...], Posterior, tuple[AxisStanding, ...]]:
+    """Between two levels after two answers, with these questions left."""
+    weak = [fact(f"told-{k}", "equipment", firmness=0.4) for k in range(2)]
+    bank = Bank(one_axis(classes("equipment"), [*weak, *items]))
+    told = answers("told-0=rank-1 told-1=rank-2")
+    posterior = posterior_of(bank, told)
+    return told, posterior, standings(posterior, told, FIRST_DIAGNOSIS.certainty)
+
+
+def test_the_questions_that_teach_most_are_those_looked_ahead():
+    faint = [fact(f"faint-{k}", "equipment", firmness=0.01) for k in range(6)]
+    strong = fact("strong", "equipment", firmness=3.0)
+
+    told, posterior, now = in_doubt(*faint, strong)
+    assert not curtailed(posterior, told, now, 1)
+    told, posterior, now = in_doubt(*faint)
+    assert curtailed(posterior, told, now, 6)
+
+
+def test_a_question_that_cannot_be_answered_here_is_not_waited_for():
+    told, posterior, now = in_doubt(fact("strong", "equipment", firmness=3.0))
+    gains, absent = expected_gains(posterior, Setting.DESK), frozenset({"strong"})
+
+    def change_nothing(*away: frozenset[str]) -> bool:
+        return nothing_would_change(posterior, told, now, Setting.DESK, 3, *away, gains=gains)
+
+    assert change_nothing(absent)
+    assert not change_nothing()
 
 
 def test_nothing_is_curtailed_before_a_level_may_be_told():

@@ -12,16 +12,22 @@ from diagnostic.framework import CLASS_MOVES, TRAIT_SD, Pace
 from tests.diagnostic.builders import classes, small_bank, trait
 
 SHARES = np.array([0.15, 0.25, 0.35, 0.25])
-LADDER = Drift(classes("equipment"), SHARES, 0.3)
 NODES = trait(count=49)
 BELL = np.exp(-0.5 * (np.asarray(NODES.nodes) + 0.3) ** 2)
-LINE = Drift(NODES, BELL / BELL.sum(), 0.5)
 times = st.floats(0, 50).map(lambda years: years * YEAR)
+
+
+def ladder() -> Drift:
+    return Drift(classes("equipment"), SHARES, 0.3)
+
+
+def line() -> Drift:
+    return Drift(NODES, BELL / BELL.sum(), 0.5)
 
 
 @given(times)
 def test_each_row_is_a_law_and_the_shares_of_all_stay(time):
-    for drift, shares in ((LADDER, SHARES), (LINE, BELL / BELL.sum())):
+    for drift, shares in ((ladder(), SHARES), (line(), BELL / BELL.sum())):
         chances = drift.over(time)
 
         assert (chances >= 0).all()
@@ -31,18 +37,18 @@ def test_each_row_is_a_law_and_the_shares_of_all_stay(time):
 
 @given(times, times)
 def test_one_time_after_another_is_both_together(first, second):
-    both = LADDER.over(first) @ LADDER.over(second)
+    both = ladder().over(first) @ ladder().over(second)
 
-    assert both == pytest.approx(LADDER.over(first + second), abs=1e-9)
+    assert both == pytest.approx(ladder().over(first + second), abs=1e-9)
 
 
 def test_no_time_changes_nothing_and_much_time_forgets_all():
-    assert LADDER.over(timedelta(0)) == pytest.approx(np.eye(4), abs=1e-9)
-    assert LADDER.over(1000 * YEAR) == pytest.approx(np.tile(SHARES, (4, 1)), abs=1e-6)
+    assert ladder().over(timedelta(0)) == pytest.approx(np.eye(4), abs=1e-9)
+    assert ladder().over(1000 * YEAR) == pytest.approx(np.tile(SHARES, (4, 1)), abs=1e-6)
 
 
 def test_neighbours_come_first():
-    day = LADDER.over(timedelta(days=1))
+    day = ladder().over(timedelta(days=1))
 
     assert day[1, 0] > 100 * day[3, 0]
     assert day[0, 1] > 100 * day[0, 2] > 0
@@ -51,7 +57,7 @@ def test_neighbours_come_first():
 def test_pace_of_classes_is_the_moves_of_a_year():
     """Over a short time, the mean distance moved is the pace times that time."""
     time = YEAR / 1000
-    chances = LADDER.over(time)
+    chances = ladder().over(time)
     distance = np.abs(np.subtract.outer(np.arange(4), np.arange(4)))
 
     assert float(SHARES @ (chances * distance).sum(axis=1)) == pytest.approx(0.3 / 1000, rel=1e-2)
@@ -61,7 +67,7 @@ def test_pace_of_a_trait_is_the_spread_of_a_year():
     time = YEAR / 1000
     points = np.asarray(NODES.nodes)
     squares = np.subtract.outer(points, points) ** 2
-    variance = float((BELL / BELL.sum()) @ (LINE.over(time) * squares).sum(axis=1))
+    variance = float((BELL / BELL.sum()) @ (line().over(time) * squares).sum(axis=1))
 
     assert variance == pytest.approx(0.5**2 / 1000, rel=1e-2)
 
@@ -97,7 +103,7 @@ def test_now_and_then_somebody_leaps():
     leaping = Drift(classes("equipment"), SHARES, 0.3, renewal=0.1)
     year = leaping.over(YEAR)
 
-    assert year[0, 3] > 0.9 * 0.095 * SHARES[3] > LADDER.over(YEAR)[0, 3]
+    assert year[0, 3] > 0.9 * 0.095 * SHARES[3] > ladder().over(YEAR)[0, 3]
     assert year.sum(axis=1) == pytest.approx(np.ones(4))
     assert SHARES @ year == pytest.approx(SHARES)
     assert leaping.over(YEAR) @ year == pytest.approx(leaping.over(2 * YEAR))

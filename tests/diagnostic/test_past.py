@@ -192,7 +192,7 @@ def test_observations_of_a_day_are_one_moment():
 @pytest.mark.parametrize(
     "subject",
     ["demarche:impots", "fax", "mail-open", "phone"],
-    ids=["démarche", "gone", "said", "fact"],
+    ids=["demarche", "gone", "said", "fact"],
 )
 def test_what_the_questionnaire_cannot_see_is_no_evidence(subject):
     assert observed(BANK, [seen(subject)]) == ()

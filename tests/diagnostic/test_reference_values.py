@@ -173,7 +173,7 @@ def test_expected_gains_are_exact() -> None:
 @pytest.mark.parametrize(
     "sequence",
     PROFILES["answer_sequences_None_is_dont_know"],
-    ids=["three answers", "« je ne sais pas » second", "« je ne sais pas » inside"],
+    ids=["three answers", "unsure second", "unsure inside"],
 )
 def test_posteriors_along_a_sequence_are_exact(sequence: Any) -> None:
     answers = [

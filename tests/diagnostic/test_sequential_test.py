@@ -128,6 +128,7 @@ def test_an_axis_is_decided_once_every_cut_of_its_dimensions_is_crossed():
     assert decided(bank, high, easy) == [True, False, False]
     assert decided(bank, f"{high} written-0=rank-2 written-1=rank-2", easy) == [True, False, True]
     assert decided(bank, high, SequentialTest(error=1e-9)) == [False] * 3
+    assert decided(bank, high, SequentialTest(error=0.02)) == [True, False, False]
     assert decided(bank, "equipment-0=rank-2", SequentialTest(error=0.4)) == [False] * 3
 
 
