@@ -19,6 +19,7 @@ from web.static_files import PREFIX, address
 
 LANGUAGE_COOKIE = "langue"
 STYLES = ("jalons.css", "profile.css")
+SCRIPTS = ("focus.js", "menu.js")
 FONT = f"{PREFIX}/fonts/atkinson-hyperlegible-next-latin-wght-normal.woff2"
 UNTOUCHED = ("/static/", "/_stcore/", "/media/", "/component/", f"{PREFIX}/")
 PERSONAL_FILES = "/media/"  # what st.download_button and st.image hand over
@@ -118,7 +119,8 @@ def rewrite(page: str, language: str) -> str:
 def _replacements(language: str) -> dict[str, str]:
     waiting = translate(language, "shell.waiting")
     needs_script = translate(language, "shell.needs_javascript")
-    words = f'<script defer src="{address("french.js")}"></script>' if language == SOURCE else ""
+    scripts = (*SCRIPTS, "french.js") if language == SOURCE else SCRIPTS
+    run = "".join(f'<script defer src="{address(name)}"></script>' for name in scripts)
     styles = "".join(f'<link rel="stylesheet" href="{address(name)}">' for name in STYLES)
     return {
         "language": f'<html lang="{language}" dir="{direction(language)}">',
@@ -128,5 +130,5 @@ def _replacements(language: str) -> dict[str, str]:
         "machines": "",
         "no script": f"<noscript><p>{needs_script}</p></noscript>",
         "root": f'<div id="root"><p class="jalons-wait">{waiting}</p></div>',
-        "head": f"{styles}{words}</head>",
+        "head": f"{styles}{run}</head>",
     }

@@ -15,7 +15,7 @@ from tests.browser.watch import Watch
 MENU = ("Personnes", "Accueillir", "Mon agenda", "Vue d’ensemble", "Équipe")
 OF_ONE_PERSON = (
     *("reponses", "plan", "dossier", "diagnostic"),
-    *("noter", "prevoir", "ses-rendez-vous"),
+    *("noter", "prevoir", "ses-rendez-vous", "progression", "orientations", "suivi"),
 )
 ENGLISH = re.compile(
     r"\b(Search|Choose an option|Select|Close|Open|Loading|Upload|Download|Submit|Press)\b"

@@ -60,7 +60,8 @@ def test_page_is_french_from_the_first_byte(client, path):
     assert "Streamlit app" not in served.text
     assert "service-desc" not in served.text
     assert static_files.address("jalons.css") in served.text
-    assert static_files.address("french.js") in served.text
+    for script in ("focus.js", "menu.js", "french.js"):
+        assert static_files.address(script) in served.text
 
 
 def test_page_in_a_language_we_do_not_speak_is_french(client):

@@ -29,6 +29,7 @@ def show(view: "PlanView", t: Translate, *, key: str, asked: str) -> None:
         format_func=lambda id: view.words.goals[id],
         max_selections=GOALS_MOST,
         placeholder=t("components.goal_choice.up_to_three"),
+        select_all=False,
         key=f"{key}-goals",
     )
     st.selectbox(
@@ -44,6 +45,7 @@ def show(view: "PlanView", t: Translate, *, key: str, asked: str) -> None:
             list(Format),
             format_func=lambda format: t(f"components.step_card.{format}"),
             placeholder=t("components.goal_choice.any"),
+            select_all=False,
             key=f"{asked}-formats",
         )
         conditions = st.multiselect(
@@ -51,6 +53,7 @@ def show(view: "PlanView", t: Translate, *, key: str, asked: str) -> None:
             list(Condition),
             format_func=lambda condition: view.words.conditions.get(condition, condition),
             placeholder=t("components.goal_choice.none"),
+            select_all=False,
             help=t("components.goal_choice.never_kept"),
             key=f"{asked}-conditions",
         )

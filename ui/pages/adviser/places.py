@@ -73,7 +73,9 @@ with st.expander(t("pages.places.by_hand"), expanded=not places):
         label = t(f"pages.places.{name}")
         optional = "" if name in NEEDED else f" {t('pages.places.optional')}"
         st.text_input(f"{label}{optional}", key=f"place_{name}", autocomplete="off")
-    st.multiselect(t("pages.places.services"), list(Service), format_func=str, key=SERVICES)
+    st.multiselect(
+        t("pages.places.services"), list(Service), format_func=str, select_all=False, key=SERVICES
+    )
     st.button(t("pages.places.add"), key="add_place", type="primary", on_click=add)
 with st.expander(t("pages.places.by_file")):
     st.markdown(t("pages.places.by_file_what"))
