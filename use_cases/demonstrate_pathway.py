@@ -20,7 +20,7 @@ from pathway.changes import Steps, in_state, renewed
 from pathway.coop import Equipment, PlaceType, Theme
 from pathway.follow_up import EndReason
 from pathway.meetings import Face, MeetingDetails, MeetingKind, MeetingState, Presence
-from pathway.observing import subjects_of, suggested, themes_of
+from pathway.observing import about, subjects_of, suggested, themes_of
 from pathway.places import Place, Service
 from pathway.plan import PlanStep, StepKind, StepState
 from pathway.referrals import Contact, Referral, ReferralReason, ReferralState, RefusalReason
@@ -220,7 +220,7 @@ def _workshops(story: _Story, people: Sequence[UUID]) -> None:
     """One that was held, one to come, and help given in passing."""
     uow = story.uow
     opened = partial(uow.meetings.open, by=story.actor)
-    was, will = story.on(-4), story.on(6)
+    was, will = story.on(-4), story.on(3)
     held = MeetingDetails(
         *(MeetingKind.WORKSHOP, was, 90, PlaceType.HERE, (Theme.SAFETY,), (Equipment.PHONE,)),
         *(SCAMS, 8, 1),
@@ -232,13 +232,15 @@ def _workshops(story: _Story, people: Sequence[UUID]) -> None:
     first, second = uow.facts.new_id(was), uow.facts.new_id(story.now)
     opened(first, None, MeetingState.HELD, held, now=was + timedelta(hours=2))
     opened(second, None, MeetingState.PLANNED, coming, now=story.now)
-    can_be_seen = subjects_of(story.questionnaire, uow.questionnaires.catalogue())
+    catalogue = uow.questionnaires.catalogue()
+    known = subjects_of(story.questionnaire, catalogue)
+    shown = about(held.themes, known, story.questionnaire, catalogue)[:1]
     for place, who in enumerate(people[:6]):
         after = was + timedelta(hours=2)
         presence = (Presence.ABSENT, Presence.EXCUSED)[place] if place < 2 else Presence.PRESENT
         uow.attendances.mark(who, first, presence, uow.facts.stamp(story.actor, after))
-        if presence is Presence.PRESENT and "spot-scam" in can_be_seen:
-            _see(story, who, first, "spot-scam", tuple(Autonomy)[place % 3 + 1], was, after)
+        for subject in shown if presence is Presence.PRESENT else ():
+            _see(story, who, first, subject, tuple(Autonomy)[place % 3 + 1], was, after)
     for who in people[3:7]:
         stamp = uow.facts.stamp(story.actor, story.now)
         uow.attendances.mark(who, second, Presence.EXPECTED, stamp)

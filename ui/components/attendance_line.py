@@ -42,10 +42,18 @@ def show(one: "Attending", view: "MeetingView", clicks: Clicks, t: Translate, *,
             width="stretch",
             key=tapped,
         )
-        label = t("components.attendance_line.did", name=name, seen=len(one.seen))
-        with st.expander(label, key=f"more-{one.learner_id}"):
+        with st.expander(_folded(one, name, t), key=f"more-{one.learner_id}"):
             seen_list.show(one, view, clicks.see, t, suggested=view.suggested, key="seen")
             _moves(one, view, clicks, t)
+
+
+def _folded(one: "Attending", name: str, t: Translate) -> str:
+    """What is under the fold: nobody who stayed away did anything there."""
+    if one.presence in (Presence.ABSENT, Presence.EXCUSED):
+        return t("components.attendance_line.more", name=name)
+    if not one.seen:
+        return t("components.attendance_line.to_tell", name=name)
+    return t("components.attendance_line.did", name=name, seen=len(one.seen))
 
 
 def _moves(one: "Attending", view: "MeetingView", clicks: Clicks, t: Translate) -> None:

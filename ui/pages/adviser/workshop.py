@@ -27,7 +27,8 @@ st.caption(f"{when_of(meeting, page.language, t)} · {place}")
 taken = t("meeting.seats", taken=view.line.seats_taken, seats=meeting.details.capacity)
 st.markdown(f"**{standing_of(view.line, t)}** · {taken}")
 if meeting.is_open:
-    st.header(t("pages.workshop.people"), anchor=False)
+    came = meeting.state is MeetingState.HELD
+    st.header(t("pages.workshop.came" if came else "pages.workshop.people"), anchor=False)
     clicks = attendance_line.Clicks(
         partial(meeting_clicks.mark_chosen, meeting_id),
         partial(meeting_clicks.see, meeting_id),
