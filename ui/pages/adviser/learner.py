@@ -9,6 +9,7 @@ from ui.components import (
     main_move,
     obstacle_list,
     print_button,
+    profile_moves,
     sitting_list,
     strengths,
     then_and_now,
@@ -25,6 +26,7 @@ from use_cases import find_learner, read_profile
 DIAGNOSE = "pages/adviser/diagnose.py"
 ANSWERS = "pages/adviser/learner_answers.py"
 FILE = "pages/adviser/learner_file.py"
+PLAN = "pages/adviser/plan.py"
 PROGRESS = "pages/adviser/progress.py"
 REFERRALS = "pages/adviser/referrals.py"
 FOLLOW_UP = "pages/adviser/follow_up.py"
@@ -47,9 +49,8 @@ if about := told_form.said(file.told, file.commune, t):
 if not file.assessments:
     st.markdown(t("pages.learner.not_yet"))
     main_move.show(t("pages.learner.start"), DIAGNOSE, whose=whose, key="diagnose")
-    st.page_link(HOLD, label=t("pages.learner.hold"), query_params=whose)
-    st.page_link(MEETINGS, label=t("pages.learner.meetings"), query_params=whose)
-    st.page_link(FILE, label=t("pages.learner.file"), query_params=whose)
+    others = ((HOLD, "hold"), (MEETINGS, "meetings"), (FILE, "file"))
+    profile_moves.show([(there, t(f"pages.learner.{move}")) for there, move in others], whose)
     st.stop()
 
 view = page.do(
@@ -60,18 +61,22 @@ asked_on = day_of(page.language, view.assessment.started_at)
 st.caption(t("pages.learner.asked", day=asked_on, count=len(view.answers)))
 if view.observations:
     st.caption(t("pages.learner.observed", count=len(view.observations)))
-with st.container(key="moves-of-profile", gap="xsmall"):
-    st.page_link(HOLD, label=t("pages.learner.hold"), query_params=whose)
-    st.page_link(MEETINGS, label=t("pages.learner.meetings"), query_params=whose)
-    move = "go_on" if view.may_go_on else "again"
-    st.page_link(DIAGNOSE, label=t(f"pages.learner.{move}"), query_params=whose)
-    st.page_link(ANSWERS, label=t("pages.learner.answers"), query_params=whose)
-    st.page_link("pages/adviser/plan.py", label=t("pages.learner.plan"), query_params=whose)
-    st.page_link(PROGRESS, label=t("pages.learner.progress"), query_params=whose)
-    st.page_link(REFERRALS, label=t("pages.learner.referrals"), query_params=whose)
-    st.page_link(FOLLOW_UP, label=t("pages.learner.follow_up"), query_params=whose)
-    st.page_link(FILE, label=t("pages.learner.file"), query_params=whose)
-    print_button.show(t, key="print")
+again = t("pages.learner.go_on" if view.may_go_on else "pages.learner.again")
+profile_moves.show(
+    [
+        (PLAN, t("pages.learner.plan")),
+        (HOLD, t("pages.learner.hold")),
+        (DIAGNOSE, again),
+        (PROGRESS, t("pages.learner.progress")),
+        (MEETINGS, t("pages.learner.meetings")),
+        (REFERRALS, t("pages.learner.referrals")),
+        (FOLLOW_UP, t("pages.learner.follow_up")),
+        (ANSWERS, t("pages.learner.answers")),
+        (FILE, t("pages.learner.file")),
+    ],
+    whose,
+)
+print_button.show(t, key="print")
 
 type_card.show(profile.type, named, t, key="type")
 practising.show_truth(page, learner_id, view)
