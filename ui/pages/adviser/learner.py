@@ -24,15 +24,7 @@ from ui.people_words import day_of, name_of
 from use_cases import find_learner, read_profile
 
 DIAGNOSE = "pages/adviser/diagnose.py"
-ANSWERS = "pages/adviser/learner_answers.py"
-FILE = "pages/adviser/learner_file.py"
-PLAN = "pages/adviser/plan.py"
-PROGRESS = "pages/adviser/progress.py"
-REFERRALS = "pages/adviser/referrals.py"
-FOLLOW_UP = "pages/adviser/follow_up.py"
 FORMER = "pages/adviser/former_diagnosis.py"
-HOLD = "pages/adviser/hold_meeting.py"
-MEETINGS = "pages/adviser/learner_meetings.py"
 
 page = current()
 t = page.t
@@ -49,8 +41,7 @@ if about := told_form.said(file.told, file.commune, t):
 if not file.assessments:
     st.markdown(t("pages.learner.not_yet"))
     main_move.show(t("pages.learner.start"), DIAGNOSE, whose=whose, key="diagnose")
-    others = ((HOLD, "hold"), (MEETINGS, "meetings"), (FILE, "file"))
-    profile_moves.show([(there, t(f"pages.learner.{move}")) for there, move in others], whose)
+    profile_moves.before_a_diagnosis(whose, t)
     st.stop()
 
 view = page.do(
@@ -61,21 +52,7 @@ asked_on = day_of(page.language, view.assessment.started_at)
 st.caption(t("pages.learner.asked", day=asked_on, count=len(view.answers)))
 if view.observations:
     st.caption(t("pages.learner.observed", count=len(view.observations)))
-again = t("pages.learner.go_on" if view.may_go_on else "pages.learner.again")
-profile_moves.show(
-    [
-        (PLAN, t("pages.learner.plan")),
-        (HOLD, t("pages.learner.hold")),
-        (DIAGNOSE, again),
-        (PROGRESS, t("pages.learner.progress")),
-        (MEETINGS, t("pages.learner.meetings")),
-        (REFERRALS, t("pages.learner.referrals")),
-        (FOLLOW_UP, t("pages.learner.follow_up")),
-        (ANSWERS, t("pages.learner.answers")),
-        (FILE, t("pages.learner.file")),
-    ],
-    whose,
-)
+profile_moves.after_one(whose, t, may_go_on=view.may_go_on)
 print_button.show(t, key="print")
 
 type_card.show(profile.type, named, t, key="type")
