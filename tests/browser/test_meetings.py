@@ -84,7 +84,7 @@ def test_meeting_with_two_observations_is_written_down_in_a_few_taps(adviser, pi
     well_made(adviser)
     taps = Taps(adviser)
 
-    taps.on(adviser.get_by_role("link", name=re.compile(r"Noter\s: Bilal")))
+    taps.on(adviser.get_by_role("link", name="Noter pour Bilal"))
     titled(adviser, "Noter un rendez-vous avec Bilal")
     well_made(adviser)
     taps.on(adviser.get_by_role("radio", name="Avec guidage").nth(0))
@@ -142,7 +142,7 @@ def test_workshop_and_next_appointment(adviser, own_server, open_page, picture):
 
 
 def test_screen_handed_to_the_person_shows_one_question(adviser, own_server, picture):
-    adviser.get_by_role("link", name=re.compile(r"Noter\s: Amina")).click()
+    adviser.get_by_role("link", name="Noter pour Amina").click()
     titled(adviser, "Noter un rendez-vous avec Amina")
     adviser.get_by_role("button", name="Enregistrer le rendez-vous").click()
     titled(adviser, "Rendez-vous\N{NO-BREAK SPACE}: Amina")

@@ -98,7 +98,7 @@ def wished(page: Page, *names: str) -> None:
 def met(page: Page, server: RunningServer, rung: str) -> None:
     """A meeting, with the two first things of the list seen at that rung."""
     page.goto(server.url)
-    page.get_by_role("link", name=re.compile(r"Noter\s: Amina")).click()
+    page.get_by_role("link", name="Noter pour Amina").click()
     titled(page, "Noter un rendez-vous avec Amina")
     for place in (0, 1):
         page.get_by_role("radio", name=rung).nth(place).click()
