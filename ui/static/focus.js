@@ -4,17 +4,18 @@
   const TITLES = "[data-testid=stMain] :is(h1, h2, h3)";
   const SETTLED_MS = 150; // Streamlit may give the focus back itself
   let address = location.pathname;
-  let former = null; // the title of the page that is left
+  let title = null; // the title that was last read
+  let former = null; // that of the page that is left, until another one comes
   let held = null; // what has the focus, and the title above it
   let above = null;
 
   const first = () => document.querySelector("[data-testid=stMain] h1");
-  const words = (title) => (title ? title.textContent : null);
-  const stand = (title) => {
-    if (!title) return;
-    title.tabIndex = -1;
-    title.focus({ preventScroll: true });
-    title.scrollIntoView({ block: "nearest" });
+  const words = (heading) => heading?.textContent ?? null;
+  const stand = (heading) => {
+    if (!heading) return;
+    heading.tabIndex = -1;
+    heading.focus({ preventScroll: true });
+    heading.scrollIntoView({ block: "nearest" });
   };
   const isLost = () => held && !held.isConnected && document.activeElement === document.body;
   const afterGone = () => {
@@ -25,9 +26,10 @@
   const changed = () => {
     if (location.pathname !== address) {
       address = location.pathname;
-      former = former ?? words(first()) ?? "";
+      former = former ?? title ?? "";
     }
-    if (former !== null && first() && words(first()) !== former) {
+    title = words(first()) ?? title;
+    if (former !== null && first() && title !== former) {
       former = null;
       held = null;
       stand(first());
@@ -36,10 +38,9 @@
     }
   };
   document.addEventListener("focusin", ({ target }) => {
-    if (target.matches(TITLES)) return;
     held = target;
     const before = [...document.querySelectorAll(TITLES)].filter(
-      (title) => title.compareDocumentPosition(target) & Node.DOCUMENT_POSITION_FOLLOWING,
+      (heading) => heading.compareDocumentPosition(target) & Node.DOCUMENT_POSITION_FOLLOWING,
     );
     above = before.at(-1) ?? null;
   });
