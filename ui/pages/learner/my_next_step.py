@@ -24,15 +24,16 @@ if view.profile is None or view.questions is None:
     st.page_link("pages/learner/take_diagnosis.py", label=t("pages.my_next_step.go_on"))
     st.stop()
 
-st.header(t("pages.my_next_step.can_do"), anchor=False)
-strengths.show(view.profile.areas, view.questions, t, key="strengths")
-
 made = page.do(
     see_progress.read_progress, learner_id=page.actor.id, language=page.language, now=page.now
 )
 if made.achieved:
     st.header(t("pages.my_next_step.now_alone"), anchor=False)
     achieved_list.show(made, page.language, t, key="achieved")
+told = frozenset(one.subject for one in made.achieved)
+if not told or strengths.alone_in(view.profile.areas, told):
+    st.header(t("pages.my_next_step.can_do"), anchor=False)
+    strengths.show(view.profile.areas, view.questions, t, but=told, key="strengths")
 
 st.header(t("pages.my_next_step.goals"), anchor=False)
 goal_list.show(view)
