@@ -62,8 +62,9 @@ class Figures:
         where it is not decided.
     announced_holds : float
         Share of people whose level is in what is announced.
-    ece : float
-        Expected calibration error of this axis (`calibration_error`).
+    ece, ece_by_chance : float
+        Expected calibration error of this axis (`calibration_error`), and what chance alone would
+        make of it (`error_by_chance`).
     """
 
     questions_mean: float
@@ -78,6 +79,7 @@ class Figures:
     announced_mean: float
     announced_holds: float
     ece: float
+    ece_by_chance: float
 
     def as_mapping(self) -> dict[str, float | None]:
         """Names and figures, in the order in which they are told."""
@@ -114,6 +116,7 @@ def figures(found: AxisOutcomes, reference: Reference) -> Figures:
         announced_mean=float((found.probabilities * told).sum(axis=1).mean()),
         announced_holds=float(told[np.arange(len(told)), truth].mean()),
         ece=calibration_error([(found, reference)]),
+        ece_by_chance=error_by_chance(found),
     )
 
 
@@ -155,7 +158,32 @@ def calibration_error(pairs: Iterable[tuple[AxisOutcomes, Reference]]) -> float:
     both = list(pairs)
     sure = np.concatenate([found.sure for found, _ in both])
     right = np.concatenate([found.levels == reference.levels for found, reference in both])
+    gaps = [len(part) * abs(sure[part].mean() - right[part].mean()) for part in _bins(sure)]
+    return float(sum(gaps) / len(sure))
+
+
+def error_by_chance(found: AxisOutcomes) -> float:
+    """The expected calibration error of certainties that would be perfectly true.
+
+    Never zero: so many people can only tell so much. In a bin of m people told p, the gap is near
+    normal, of variance Σp(1 − p)/m², and its mean size is √(2/π) standard deviations (the bias of
+    the estimate: Bröcker 2012, *Climate Dynamics* 39, 655-667).
+
+    Parameters
+    ----------
+    found : AxisOutcomes
+
+    Returns
+    -------
+    float
+        In [0, 1].
+    """
+    sure = found.sure
+    spreads = [np.sqrt((sure[part] * (1 - sure[part])).sum()) for part in _bins(sure)]
+    return float(np.sqrt(2 / np.pi) * sum(spreads) / len(sure))
+
+
+def _bins(sure: FloatArray) -> list[NDArray[np.intp]]:
+    """People from the least sure to the surest, in 10 bins of equal numbers."""
     order = np.argsort(sure, kind="stable")
-    bins = [part for part in np.array_split(order, BINS) if len(part)]
-    gaps = [len(part) * abs(sure[part].mean() - right[part].mean()) for part in bins]
-    return float(sum(gaps) / len(order))
+    return [part for part in np.array_split(order, BINS) if len(part)]

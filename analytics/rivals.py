@@ -6,7 +6,7 @@ they have one.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 
 import numpy as np
@@ -17,7 +17,7 @@ from analytics.outcomes import outcomes
 from analytics.pix_style import best_cuts, tube_test
 from analytics.trials import Crowd
 from diagnostic.answers import Given
-from diagnostic.forms import STANDARD
+from diagnostic.forms import STANDARD, Focus
 from diagnostic.framework import Axis, DimensionKind
 
 BoolArray = NDArray[np.bool_]
@@ -25,6 +25,8 @@ IntArray = NDArray[np.intp]
 FloatArray = NDArray[np.float64]
 Papers = Sequence[Mapping[str, Given]]
 SHORT, HALF, LONG = 10, 16, 32  # questions in all
+HALF_ON_AVERAGE = 19  # stopped there, sixteen questions are asked on average at a desk
+COUNTED = replace(STANDARD, focus=Focus(counts_questions=True))  # as its rivals count
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -70,19 +72,17 @@ def contest(
     Returns
     -------
     dict of name to Entry
-        `adaptive`, and `adaptive_10`, `adaptive_16` stopped there; paper forms `fixed_10`,
-        `fixed_32` and `fixed_same` (of the diagnosis' mean length); on skills alone, `pix_same`
-        (idem) and `pix` (to its own end).
+        `adaptive`, and `adaptive_10`, `adaptive_16`, `adaptive_19` stopped there, where questions
+        are what counts and not seconds; paper forms `fixed_10`, `fixed_32` and `fixed_same` (of
+        the diagnosis' mean length); on skills alone, `pix_same` (idem) and `pix` (to its own end).
     """
     making = np.zeros(crowd.count, dtype=np.bool_)
     making[rng.permutation(crowd.count)[: crowd.count // 2]] = True
     papers = crowd.papers()
     lengths = _mean_lengths(crowd, sittings, making)
     stopped = {
-        f"adaptive_{most}": crowd.sittings(
-            STANDARD.stopping_by(STANDARD.rule.asking_at_most(most))
-        )
-        for most in (SHORT, HALF)
+        f"adaptive_{most}": crowd.sittings(COUNTED.stopping_by(COUNTED.rule.asking_at_most(most)))
+        for most in (SHORT, HALF, HALF_ON_AVERAGE)
     }
     forms = {
         f"fixed_{SHORT}": shared_out(lengths, SHORT),

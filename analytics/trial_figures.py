@@ -8,12 +8,13 @@ from numpy.typing import NDArray
 
 from analytics.accuracy import BINS, Reference, calibration_error, figures
 from analytics.outcomes import AxisOutcomes
-from analytics.rivals import Entry
+from analytics.rivals import LONG, Entry
 from analytics.trials import Trial
 
 FloatArray = NDArray[np.float64]
 DECIMALS = 4
 REFERENCE = "adaptive"  # what the others are compared with
+LONGEST = f"fixed_{LONG}"  # the paper form that asks most
 
 
 def trial_figures(trial: Trial) -> dict[str, Any]:
@@ -115,9 +116,9 @@ def contest_figures(contests: Sequence[Mapping[str, Entry]]) -> dict[str, Any]:
     Returns
     -------
     dict
-        By instrument: `questions`, `exact` (mean of its axes), `axes`, and what the diagnosis is
-        ahead by on the same axes of the same people (`ahead`, `ahead_error`: paired standard
-        error).
+        By instrument: `questions`, `questions_by_axis`, `exact` (mean of its axes), `axes`; what
+        the diagnosis is ahead by on the same axes of the same people (`ahead`, `ahead_error`:
+        paired standard error), and what it is itself over the longest paper form (`over_longest`).
     """
     return rounded({name: _entry_figures(list(contests), name) for name in contests[0]})
 
@@ -125,23 +126,34 @@ def contest_figures(contests: Sequence[Mapping[str, Entry]]) -> dict[str, Any]:
 def _entry_figures(contests: list[Mapping[str, Entry]], name: str) -> dict[str, Any]:
     own = [found[name] for found in contests]
     axes = list(own[0].right)
+    ahead, ahead_error = _gap(contests, REFERENCE, name, axes)
+    longest, longest_error = _gap(contests, name, LONGEST, axes)
+    exact = {axis: np.concatenate([entry.right[axis] for entry in own]).mean() for axis in axes}
+    return {
+        "questions": np.mean([entry.length for entry in own]),
+        "questions_by_axis": {a: np.mean([e.questions[a].mean() for e in own]) for a in axes},
+        "exact": np.mean(list(exact.values())),
+        "axes": exact,
+        "ahead": ahead,
+        "ahead_error": ahead_error,
+        "over_longest": longest,
+        "over_longest_error": longest_error,
+    }
+
+
+def _gap(
+    contests: list[Mapping[str, Entry]], one: str, other: str, axes: list[str]
+) -> tuple[float, float]:
+    """What one instrument gets right beyond another on the same people, and its paired error."""
     gaps = np.concatenate(
         [
             np.mean(
-                [found[REFERENCE].right[a].astype(float) - found[name].right[a] for a in axes],
-                axis=0,
+                [found[one].right[a].astype(float) - found[other].right[a] for a in axes], axis=0
             )
             for found in contests
         ]
     )
-    exact = {axis: np.concatenate([entry.right[axis] for entry in own]).mean() for axis in axes}
-    return {
-        "questions": np.mean([entry.length for entry in own]),
-        "exact": np.mean(list(exact.values())),
-        "axes": exact,
-        "ahead": gaps.mean(),
-        "ahead_error": gaps.std() / np.sqrt(len(gaps)),
-    }
+    return float(gaps.mean()), float(gaps.std() / np.sqrt(len(gaps)))
 
 
 def rounded(told: Mapping[str, Any]) -> dict[str, Any]:

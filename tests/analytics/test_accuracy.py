@@ -8,6 +8,7 @@ from analytics.accuracy import (
     Reference,
     calibration_error,
     correlation,
+    error_by_chance,
     figures,
     quadratic_kappa,
 )
@@ -48,6 +49,7 @@ def test_figures_are_those_counted_by_hand():
         announced_mean=pytest.approx(0.8),
         announced_holds=0.5,
         ece=pytest.approx(0.5),
+        ece_by_chance=pytest.approx(0.4 * (2 / np.pi) ** 0.5),
     )
 
 
@@ -96,6 +98,20 @@ def test_calibration_error_pools_the_axes():
     assert error == pytest.approx(0.5 * 0.1 + 0.5 * 0.9)
 
 
+def test_error_by_chance_is_what_true_certainties_would_show():
+    rng = np.random.default_rng(0)
+    sure = rng.uniform(0.85, 1.0, 600)  # sure enough for the top level to be the one told
+    chances = np.column_stack([np.zeros(600), 1 - sure, sure])
+    told = AxisOutcomes(chances, sure, np.full(600, 2), np.full(600, True))
+
+    seen = [
+        calibration_error([(told, reference(np.where(rng.random(600) < sure, 2, 1)))])
+        for _ in range(200)
+    ]
+
+    assert np.mean(seen) == pytest.approx(error_by_chance(told), rel=0.05)
+
+
 def test_figures_keep_the_names_of_the_report():
     told = figures(found([2, 1], sure=0.8), reference([2, 1]))
 
@@ -112,6 +128,7 @@ def test_figures_keep_the_names_of_the_report():
         "announced_mean",
         "announced_holds",
         "ece",
+        "ece_by_chance",
     ]
 
 

@@ -25,6 +25,7 @@ FIGURES = {
     "announced_mean",
     "announced_holds",
     "ece",
+    "ece_by_chance",
 }
 
 

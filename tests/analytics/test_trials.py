@@ -123,6 +123,7 @@ def test_every_instrument_answers_for_the_same_scored_half():
         "adaptive",
         "adaptive_10",
         "adaptive_16",
+        "adaptive_19",
         "fixed_10",
         "fixed_32",
         "fixed_same",
