@@ -29,7 +29,8 @@ class AxisComparison:
     order : tuple of str
         Questions of the paper form, in the order found.
     advantage : float
-        Exact levels of the diagnosis less those of the paper form, both on the scored half.
+        Exact levels of the diagnosis less those of the paper form, both on the scored half, each
+        judged on its likeliest level.
     advantage_error : float
         Paired standard error of this difference.
     """

@@ -36,7 +36,7 @@ class Entry:
     Parameters
     ----------
     right : mapping of axis id to (n people,) array of bool
-        Whether the level told is the true one.
+        Whether the likeliest level is the true one: prudence would cost the wider beliefs more.
     questions : mapping of axis id to (n,) array
         Asked on the axis.
     """

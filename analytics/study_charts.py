@@ -147,10 +147,10 @@ def chart_of_calibration(forms: Mapping[str, Any], words: Words) -> Drawn:
             for point in told["calibration"]
         ]
     )
-    honest = pd.DataFrame({"announced": [0.3, 1.0], "right": [0.3, 1.0]})
+    honest = pd.DataFrame({"announced": [0.0, 1.0], "right": [0.0, 1.0]})
     both = (
-        _percent(alt.X, "announced", words("announced"), _near(0.3)),
-        _percent(alt.Y, "right", words("right"), _near(0.3)),
+        _percent(alt.X, "announced", words("announced"), _near(0.0)),
+        _percent(alt.Y, "right", words("right"), _near(0.0)),
     )
     colours = [words(form) for form in forms], [BLUE, ORANGE, GREY, INK][: len(forms)]
     line = alt.Chart(honest).mark_line(color=GREY, strokeDash=[4, 4]).encode(*both)
@@ -281,7 +281,7 @@ def _percent(axis: type[C], field: str, title: str, scale: alt.Scale | None = No
 
 def _told_by(mark: type[C], field: str, values: list[str], looks: list[str]) -> C:
     """A colour or a shape for each value, with its legend."""
-    legend = alt.Legend(orient="bottom", labelFontSize=12, labelLimit=300)
+    legend = alt.Legend(orient="bottom", columns=2, labelFontSize=12, labelLimit=300)
     scale = alt.Scale(domain=values, range=looks)
     return mark(f"{field}:N", title=None, scale=scale, legend=legend)
 
