@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from streamlit.testing.v1 import AppTest
 
 from store.database import create_engine_for
@@ -17,6 +18,8 @@ from ui.wiring import Wiring, install
 
 ROOT = Path(__file__).resolve().parents[1]
 pytest_plugins = ["tests.databases"]  # database_url, engine, uow
+settings.register_profile("untimed", deadline=None)  # a busy machine breaks no rule
+settings.load_profile("untimed")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from diagnostic.answers import AnswerMode, Given, Setting
 from diagnostic.bank import Bank
-from diagnostic.errors import MalformedItem, UnknownItem
+from diagnostic.errors import MalformedItem, ModeNotOffered, UnknownItem, UnknownOption
 from diagnostic.response_models import GradedResponse
 from tests.diagnostic.builders import (
     SAID_OR_SEEN,
@@ -19,6 +19,7 @@ from tests.diagnostic.builders import (
     small_bank,
     three_axes,
 )
+from tests.factories import answers
 
 UNSURE_CHANCES = (0.3, 0.2, 0.1, 0.0)
 WITH_UNSURE = fact("phone", "equipment", unsure=UNSURE_CHANCES, modes=SAID_OR_SEEN)
@@ -54,6 +55,33 @@ def test_what_is_seen_weighs_more_than_what_is_said():
     assert said is not None
     assert seen is not None
     assert seen[-1] / seen[0] > said[-1] / said[0]
+
+
+def test_every_answer_has_the_row_of_its_rank():
+    bank = Bank(three_axes([WITH_UNSURE, fact("line", "equipment")]))
+    told = answers("phone=rank-0 phone=rank-2 phone=unsure phone=rather_not_say line=unsure")
+
+    assert [bank.row_of(one) for one in told] == [0, 2, -1, None, None]
+    assert bank.dimension_of("phone").id == "equipment"
+
+
+@pytest.mark.parametrize(
+    ("given", "refusal"),
+    [
+        (Given("nowhere", "rank-0"), UnknownItem(item="nowhere")),
+        (Given("phone", "rank-9"), UnknownOption(item="phone", option="rank-9")),
+        (
+            Given("phone", "rank-0", AnswerMode.DONE),
+            ModeNotOffered(item="phone", mode=AnswerMode.DONE),
+        ),
+    ],
+    ids=["question", "option", "mode"],
+)
+def test_answer_that_belongs_to_no_question_is_refused_by_name(given, refusal):
+    with pytest.raises(type(refusal)) as refused:
+        BANK.row_of(given)
+
+    assert refused.value.details == refusal.details
 
 
 def test_table_is_that_of_the_usual_mode():
@@ -106,6 +134,7 @@ def test_doubt_flattens_the_tables_of_classes_that_are_not_calibrated():
 
     tables = [[bank.table(item, Setting.DESK) for item in bank.items] for bank in (sure, doubting)]
 
+    assert tables[0][0].sum(axis=0) == pytest.approx(np.ones(4))
     assert tables[1][0] == pytest.approx(0.9 * tables[0][0] + 0.1 / len(tables[0][0]))
     assert np.array_equal(tables[1][1], tables[0][1])
     assert np.array_equal(tables[1][2], tables[0][2])

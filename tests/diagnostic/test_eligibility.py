@@ -104,6 +104,15 @@ def test_asked_absent_and_left_questions_may_not_be_asked():
     assert allowed == ["shared", "pay", "say-name", "read-sign", "read-letter"]
 
 
+def test_what_was_known_before_may_be_asked_again_but_what_follows_up():
+    after = [fact(f"after-{k}", "equipment", follow_up=True) for k in range(2)]
+    bank = Bank(three_axes([fact("phone", "equipment"), *after]))
+    former = answers("phone=rank-1 after-0=rank-1 no-longer-asked=rank-1")
+
+    assert allowed_now(bank, (), Setting.DESK) == ["phone", "after-0", "after-1"]
+    assert allowed_now(bank, (), Setting.DESK, former=former) == ["phone", "after-1"]
+
+
 def test_question_barred_by_an_answer_may_not_be_asked():
     assert "shared" not in allowed_now(BANK, answers("computer=rank-0"), Setting.DESK)
 

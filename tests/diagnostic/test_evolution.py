@@ -73,6 +73,18 @@ def test_now_is_what_is_believed_now():
     assert found.now == pytest.approx(Posterior(BANK, beliefs(BANK, past)).levels("skills"))
 
 
+def test_time_without_news_blurs_what_is_believed_now_and_not_then():
+    said = moment(ABLE, NOON)
+    past = NO_PAST.then(moment(FAILED, NOON - YEAR)).then(said)
+    at_once, long_after = (
+        changes(BANK, past.seen_from(now), NOON - YEAR)[1] for now in (NOON, NOON + 20 * YEAR)
+    )
+
+    assert [found.axis for found in changes(BANK, past, NOON)] == list(AXES)
+    assert long_after.then == pytest.approx(at_once.then)
+    assert max(long_after.now) < max(at_once.now) - 0.1
+
+
 def test_what_comes_later_tells_how_things_stood_then():
     """One hesitant answer, then many good ones a day later: it was never that low."""
     past = NO_PAST.then(moment(answers("mail-open=not_yet"), NOON))

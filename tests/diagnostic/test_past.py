@@ -95,6 +95,16 @@ def test_level_once_known_becomes_doubtful_and_its_neighbours_likely():
     assert entropy_bits(later) > entropy_bits(equipment)
 
 
+def test_what_is_old_fades_before_what_comes_next():
+    """Ten years, then an answer on something else: the old answers are ten years old."""
+    news, later = answers("follow=rank-1"), NOON + 10 * YEAR
+    aged = levels(NO_PAST.then(sitting(SAID)).then(sitting(news, at=later)))
+    fresh = levels(NO_PAST.then(sitting(SAID, at=later)).then(sitting(news, at=later)))
+
+    for axis in (0, 1):
+        assert max(aged[axis]) < max(fresh[axis]) - 0.05
+
+
 @given(st.permutations(range(3)))
 def test_moments_come_in_any_order(order):
     moments = [sitting(SAID[k : k + 1], at=NOON + k * YEAR) for k in range(3)]
@@ -173,6 +183,14 @@ def test_ten_observations_of_one_skill_are_not_ten_answers():
 
     assert total == pytest.approx(7 / 5.5)
     assert ten < two.levels("skills")[3]
+
+
+def test_two_observations_of_one_instant_keep_their_order():
+    both = [seen("search"), seen("mail-send", number=2)]
+
+    for told in (both, both[::-1]):
+        (moment,) = observed(BANK, told)
+        assert [evidence.given.item for evidence in moment.evidence] == [o.subject for o in told]
 
 
 def test_observations_of_a_day_are_one_moment():

@@ -50,7 +50,7 @@ def test_level_needs_two_answers_and_one_on_each_dimension(counts, missing, dime
 
 def test_answers_are_counted_on_their_own_dimension():
     axes = now(
-        "phone=rank-1 computer=unsure:observed mail-open=rather_not_say follow=rank-0 "
+        "computer=unsure:observed phone=rank-1 mail-open=rather_not_say follow=rank-0 "
         "read-sign=rank-2:observed say-name=rank-1"
     )
 
