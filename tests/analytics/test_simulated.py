@@ -21,7 +21,7 @@ def study(seed: int, people: int = 60) -> Comparison:
 
 
 def told(exact: float, kappa: float | None) -> Figures:
-    return Figures(4.0, 0.9, exact, 1.0, kappa, 0.4, 0.1, 0.02, 0.01, 0.9, 0.91, 0.03)
+    return Figures(4.0, 0.9, exact, 1.0, kappa, 0.4, 0.1, 0.02, 0.01, 0.9, 0.91, 0.03, 0.02)
 
 
 def comparison(exact: float, kappa: float | None, length: float) -> Comparison:
