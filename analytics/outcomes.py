@@ -46,7 +46,7 @@ class AxisOutcomes:
     @property
     def levels(self) -> NDArray[np.intp]:
         """The level told of each person, (n,)."""
-        return told_levels(self.probabilities)
+        return told_levels(self.probabilities, self.questions)
 
     @property
     def likeliest(self) -> NDArray[np.intp]:

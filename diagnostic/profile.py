@@ -36,7 +36,7 @@ class AxisLevel:
     @property
     def level(self) -> int:
         """The level told (`telling.told_levels`): the likeliest, where it cannot be far off."""
-        return int(told_levels(np.asarray(self.probabilities)))
+        return int(told_levels(np.asarray(self.probabilities), self.answers_count))
 
     def between(self) -> tuple[int, int]:
         """The level told and its likelier neighbour, in order: « entre … et … »."""

@@ -78,6 +78,15 @@ def test_no_likelier_level_is_as_surely_near_as_wanted(beliefs):
 
 @always
 @given(BELIEFS)
+def test_likeliest_level_is_told_from_three_answers_on(beliefs):
+    counts = np.arange(len(beliefs)) % 5
+    told = told_levels(beliefs, counts)
+
+    assert (told == np.where(counts > 2, beliefs.argmax(axis=1), told_levels(beliefs))).all()
+
+
+@always
+@given(BELIEFS)
 def test_level_decided_in_any_form_is_the_likeliest(beliefs):
     decided = beliefs.max(axis=1) >= 0.8
 
