@@ -285,3 +285,12 @@ def test_axis_told_is_the_one_that_gains_most_among_the_undecided():
     assert asked is not None
     assert asked.axis == "language"
     assert asked.gain_bits == pytest.approx(gains[1:].sum())
+
+
+def test_a_question_that_follows_up_says_so():
+    after = fact("after", "equipment", follow_up=True, only_if={"phone": ("rank-2",)})
+
+    asked = choice(fact("phone", "equipment"), after, said="phone=rank-2")
+
+    assert asked is not None
+    assert (asked.item.id, asked.why) == ("after", WhyNow.FOLLOWS_UP)
