@@ -19,7 +19,7 @@ from web.static_files import PREFIX, address
 
 LANGUAGE_COOKIE = "langue"
 STYLES = ("jalons.css", "profile.css")
-SCRIPTS = ("focus.js", "menu.js")
+SCRIPTS = ("focus.js", "aloud.js", "menu.js")
 FONT = f"{PREFIX}/fonts/atkinson-hyperlegible-next-latin-wght-normal.woff2"
 UNTOUCHED = ("/static/", "/_stcore/", "/media/", "/component/", f"{PREFIX}/")
 PERSONAL_FILES = "/media/"  # what st.download_button and st.image hand over

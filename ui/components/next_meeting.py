@@ -28,7 +28,7 @@ def show(coming: Sequence[Meeting], language: str, t: Translate, *, key: str) ->
     asked = t("components.next_meeting.title")
     texts = [asked, spoken[0], where, *spoken[1:]]
     with st.container(horizontal=True):
-        read_aloud.show(texts, t, question=asked, language=language, key=f"{key}-aloud")
+        read_aloud.show(texts, t, language=language)
         print_button.show(t, key=f"{key}-print")
 
 

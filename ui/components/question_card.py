@@ -1,7 +1,7 @@
 """A question and its answers: whole cards to touch, « je ne sais pas » always there.
 
 Each thing drawn is a message to the browser and costs the server time at every click: the words
-are one piece of text, the voice and the focus one component.
+are one piece of text, which the page's own script reads aloud and gives the focus to.
 """
 
 from collections.abc import Callable
@@ -26,18 +26,20 @@ def show(
     t: Translate,
     *,
     line: str,
+    aloud: str = "",
     former: str | None = None,
     replied: Callable[[], None] | None = None,
     key: str,
 ) -> str | None:
     """Draw the question under `line`; return the option chosen so far, `former` to begin with.
 
+    `aloud` is where it can be heard (`read_aloud.place`).
     What can be done on screen is done there, in place of the answers to choose among; where
     `replied` draws what an invented person answers, there is nothing to play.
     """
     offered = options_of(item)
     task = None if replied else words.task(item.id)
-    show_words(words.prompt(item.id), words.help(item.id), line=line)
+    show_words(item.id, words.prompt(item.id), words.help(item.id), line=line, aloud=aloud)
     if replied is not None:
         replied()
     with st.container(key="answers"):
@@ -56,12 +58,15 @@ def show(
         )
 
 
-def show_words(prompt: str, help_text: str | None, *, line: str) -> None:
-    """What is asked, below a short line that tells where one stands."""
+def show_words(
+    question: str, prompt: str, help_text: str | None, *, line: str, aloud: str = ""
+) -> None:
+    """What is asked, below a short line that tells where one stands; the focus comes to it."""
     helped = f"<p>{escape(help_text)}</p>" if help_text else ""
     st.html(
-        f'<div class="question"><p class="question-line">{escape(line)}</p>'
-        f"<h1>{escape(prompt)}</h1>{helped}</div>"
+        f'<div class="question" data-question="{escape(question)}">'
+        f'<p class="question-line">{escape(line)}</p>'
+        f"<h1>{escape(prompt)}</h1>{helped}{aloud}</div>"
     )
 
 

@@ -64,9 +64,12 @@ else:
     line = t("pages.diagnose.correcting", number=asked.number)
 line = asking.thanked(line, page)
 replied = practising.replied(page, sitting, asked)
+has_task = replied is None and sitting.words.task(asked.item.id) is not None
+said = question_card.said(asked.item, sitting.words, t) if has_task else ()
 question_card.show(
     *(asked.item, sitting.words, t),
     line=line,
+    aloud=read_aloud.place(said, t, language=page.language),
     former=asked.former,
     replied=replied,
     key=asked.key,
@@ -81,9 +84,6 @@ how_known.show(
     key=asked.mode_key,
 )
 moves.show(asked, t)
-has_task = replied is None and sitting.words.task(asked.item.id) is not None
-aloud = question_card.said(asked.item, sitting.words, t) if has_task else ()
-read_aloud.show(aloud, t, question=asked.item.id, language=page.language, key="aloud")
 last = sitting.assessment.answers[-1].spoken_by if sitting.assessment.answers else None
 with st.expander(t("pages.diagnose.who_speaks")):
     how_known.show_speaker(last, t, key=asking.SPOKEN_BY)

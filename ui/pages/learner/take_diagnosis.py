@@ -18,10 +18,13 @@ if asked is None:
 
 line = t("pages.take_diagnosis.number", number=asked.number)
 line = asking.thanked(line, page)
-question_card.show(asked.item, sitting.words, t, line=line, former=asked.former, key=asked.key)
+aloud = read_aloud.place(
+    question_card.said(asked.item, sitting.words, t), t, language=page.language
+)
+question_card.show(
+    asked.item, sitting.words, t, line=line, aloud=aloud, former=asked.former, key=asked.key
+)
 moves.show(asked, t)
-words_said = question_card.said(asked.item, sitting.words, t)
-read_aloud.show(words_said, t, question=asked.item.id, language=page.language, key="aloud")
 if asked.former is None and sitting.step.choice is not None:
     why_this.show(sitting.step.choice, sitting.named, t)
 st.page_link(navigation.page_of(navigation.PAUSE), label=t("pages.take_diagnosis.pause"))
