@@ -24,4 +24,4 @@ def place(texts: Sequence[str], t: Callable[..., str], *, language: str) -> str:
 
 def show(texts: Sequence[str], t: Callable[..., str], *, language: str) -> None:
     """Draw it by itself."""
-    st.html(place(texts, t, language=language))
+    st.html(place(texts, t, language=language), width="content")
