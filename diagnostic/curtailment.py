@@ -1,6 +1,7 @@
 """Whether the questions that are left could still change what is told: stochastic curtailment.
 
 Finkelman (2008): a test may stop when the chance that going on would change its decision is small.
+What is small grows as the sitting lengthens: the person's patience is part of what it costs.
 """
 
 from collections.abc import Sequence
@@ -15,6 +16,8 @@ from diagnostic.questionnaire import Item
 from diagnostic.standing import AxisStanding
 
 SMALL_CHANCE = 0.10
+PATIENCE = 16  # questions; each one beyond must be likelier to change what is told…
+DEARER_EACH_TIME = 0.03  # … by this much more (docs/decisions/0005)
 LOOKED_AHEAD = 5  # questions: 4^5 answers are walked at most, in less than a millisecond
 
 
@@ -27,6 +30,7 @@ def nothing_would_change(
     absent: frozenset[str] = frozenset(),
     *,
     gains: FloatArray,
+    former: Sequence[Given] = (),
 ) -> bool:
     """Whether every open axis would very likely keep its most probable level to the end.
 
@@ -45,6 +49,8 @@ def nothing_would_change(
         Questions that cannot be answered here.
     gains : (items, axes) array
         `expected_gains`.
+    former : sequence of Given
+        What was known before this sitting (see `askable`).
 
     Returns
     -------
@@ -53,20 +59,36 @@ def nothing_would_change(
     """
     if any(standing.missing_dimensions for standing in now):
         return False
-    bank, allowed = posterior.bank, askable(posterior.bank, answers, setting, absent)
-    deck = bank.deck(setting)
+    bank = posterior.bank
+    deck, allowed = bank.deck(setting), askable(bank, answers, setting, absent, former)
     if (allowed & deck.follow_up).any():
         return False
-    most = min(questions_left, LOOKED_AHEAD)
+    most, tolerated = min(questions_left, LOOKED_AHEAD), tolerated_chance(len(answers))
     still_open = [place for place, standing in enumerate(now) if standing.is_open]
     for place in sorted(still_open, key=lambda k: max(now[k].probabilities)):
         axis = now[place].axis
         own = (allowed & deck.on(axis.dimensions)).nonzero()[0]
         order = np.argsort(-gains[own, place], kind="stable")
         best = [bank.items[k] for k in own[order[:most]]]
-        if chance_of_change(posterior, axis, best, setting) > SMALL_CHANCE:
+        if chance_of_change(posterior, axis, best, setting) > tolerated:
             return False
     return True
+
+
+def tolerated_chance(asked: int) -> float:
+    """The chance of telling another level in the end for which nobody is asked more.
+
+    Parameters
+    ----------
+    asked : int
+        Questions asked so far.
+
+    Returns
+    -------
+    float
+        A tenth up to sixteen questions, then three points more each time.
+    """
+    return SMALL_CHANCE + DEARER_EACH_TIME * max(0, asked - PATIENCE)
 
 
 def chance_of_change(

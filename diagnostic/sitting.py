@@ -76,6 +76,7 @@ def next_step(
     answers = counting(answers)
     posterior = posterior_of(bank, answers, beliefs(bank, past))
     known = with_answers(past, bank, answers)
+    former = known[: len(known) - len(answers)]
     now = _standings(posterior, known, rule, focus)
     if past:
         now = tuple(_heard_anew(standing, bank, answers) for standing in now)
@@ -88,7 +89,7 @@ def next_step(
         return Step(posterior, now, None, stop)
     gains = expected_gains(posterior, setting)
     if rule.method is StoppingMethod.CURTAILMENT and nothing_would_change(
-        posterior, answers, now, setting, questions_left, absent, gains=gains
+        posterior, answers, now, setting, questions_left, absent, gains=gains, former=former
     ):
         return Step(posterior, now, None, StopReason.NOTHING_WOULD_CHANGE)
     choice = choose_next(
@@ -100,7 +101,7 @@ def next_step(
         questions_left=questions_left,
         absent=absent,
         seed=seed,
-        former=known[: len(known) - len(answers)],
+        former=former,
         gains=gains,
         counts_seconds=not focus.counts_questions,
     )

@@ -10,7 +10,7 @@ import numpy as np
 
 from diagnostic.answers import RATHER_NOT_SAY, SHOWN, AnswerMode, Given, Setting
 from diagnostic.bank import Bank
-from diagnostic.curtailment import LOOKED_AHEAD, SMALL_CHANCE
+from diagnostic.curtailment import LOOKED_AHEAD, tolerated_chance
 from diagnostic.eligibility import OPENING_QUESTIONS, areas_left, conditions_hold
 from diagnostic.framework import Axis, FloatArray
 from diagnostic.questionnaire import Item
@@ -156,7 +156,7 @@ class PlainStep:
             return False
         return all(
             self.chance_of_change(axis, self.best_of(axis, gains)[: min(left, LOOKED_AHEAD)])
-            <= SMALL_CHANCE
+            <= tolerated_chance(len(self.answers))
             for axis in self.open
         )
 

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diagnostic.answers import UNSURE, Given, Setting
+from diagnostic.answers import RATHER_NOT_SAY, UNSURE, Given, Setting
 from diagnostic.bank import Bank
-from diagnostic.curtailment import SMALL_CHANCE, chance_of_change, nothing_would_change
+from diagnostic.curtailment import chance_of_change, nothing_would_change, tolerated_chance
 from diagnostic.posterior import Posterior, posterior_of
 from diagnostic.questionnaire import Item
 from diagnostic.selection import expected_gains
@@ -173,4 +173,47 @@ def test_nothing_is_curtailed_before_a_level_may_be_told():
 
 
 def test_the_chance_that_is_small_enough_is_written_down():
-    assert SMALL_CHANCE == 0.10
+    found = [tolerated_chance(asked) for asked in (0, 8, 16, 17, 20, 23)]
+
+    assert found == pytest.approx([0.10, 0.10, 0.10, 0.13, 0.22, 0.31])
+
+
+def test_a_long_sitting_is_curtailed_where_a_short_one_would_go_on():
+    """The same beliefs, after two questions or after twenty, most of them passed over."""
+    heard = [fact(f"told-{k}", "equipment", firmness=0.8) for k in range(2)]
+    silent = [fact(f"silent-{k}", "equipment") for k in range(18)]
+    other = fact("other", "equipment", firmness=2.0)
+    bank = Bank(one_axis(classes("equipment"), [*heard, *silent, other]))
+    told = answers("told-0=rank-2 told-1=rank-2")
+    longer = (*told, *(Given(item.id, RATHER_NOT_SAY) for item in silent))
+    posterior = posterior_of(bank, told)
+    now = standings(posterior, told, FIRST_DIAGNOSIS.certainty)
+    chance = chance_of_change(posterior, bank.axes[0], [other], Setting.DESK)
+
+    def ended(said: tuple[Given, ...]) -> bool:
+        alone, gains = frozenset(i.id for i in silent), expected_gains(posterior, Setting.DESK)
+        return nothing_would_change(posterior, said, now, Setting.DESK, 4, alone, gains=gains)
+
+    assert tolerated_chance(2) < chance < tolerated_chance(20)
+    assert not ended(told)
+    assert ended(longer)
+
+
+def test_what_was_known_before_the_sitting_opens_and_closes_questions():
+    """A question that a former answer opens is waited for; a former follow-up is not."""
+    strong = fact("strong", "equipment", firmness=3.0, only_if={"known": ("rank-2",)})
+    after = fact("after", "equipment", firmness=0.01, follow_up=True)
+
+    told, posterior, now = in_doubt(fact("known", "equipment", firmness=0.01), strong)
+    gains = expected_gains(posterior, Setting.DESK)
+    opened = answers("known=rank-2")
+    assert nothing_would_change(posterior, told, now, Setting.DESK, 3, gains=gains)
+    assert not nothing_would_change(
+        posterior, told, now, Setting.DESK, 3, gains=gains, former=opened
+    )
+
+    told, posterior, now = in_doubt(after)
+    gains = expected_gains(posterior, Setting.DESK)
+    heard = answers("after=rank-1")
+    assert not nothing_would_change(posterior, told, now, Setting.DESK, 3, gains=gains)
+    assert nothing_would_change(posterior, told, now, Setting.DESK, 3, gains=gains, former=heard)
