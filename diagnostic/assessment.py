@@ -130,7 +130,7 @@ class Assessment:
 
     def _check(self, given: Given, bank: Bank, also: tuple[AnswerMode, ...] = ()) -> None:
         """That the questionnaire offers this answer, and this setting its mode."""
-        if given.mode not in (*self.setting.modes, *also):
+        if given.mode not in (*bank.item(given.item).modes_in(self.setting), *also):
             raise ModeNotOffered(item=given.item, mode=given.mode)
         bank.likelihood(given)
 

@@ -35,8 +35,7 @@ class Deck:
 
     def __init__(self, items: Sequence[Item], setting: Setting) -> None:
         self._items = items
-        modes = {*setting.modes}
-        self.offered = _mask(not modes.isdisjoint(item.modes) for item in items)
+        self.offered = _mask(bool(item.modes_in(setting)) for item in items)
         self.shown = _mask(item.shown_mode(setting) is not None for item in items)
         self.opening = _mask(item.opening for item in items)
         self.heavy = _mask(item.heavy for item in items)

@@ -40,6 +40,8 @@ class Item:
         Whether a higher rank always speaks for more (checked by `faults.check`).
     seconds : float
         Expected time to answer, in seconds.
+    heard : bool
+        Whoever asks hears it: it may be observed by telephone too.
     follow_up : bool
         Asked as soon as its condition holds, whatever it teaches of levels: it changes the help.
     only_if, never_if : mapping of item id to option ids
@@ -64,6 +66,7 @@ class Item:
     theme: str | None = None
     statement: str | None = None
     opening: bool = False
+    heard: bool = False
     follow_up: bool = False
     heavy: bool = False
     only_if: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -92,6 +95,13 @@ class Item:
         """Number of different ranks."""
         return 1 + max(option.rank for option in self.options)
 
+    def modes_in(self, setting: Setting) -> tuple[AnswerMode, ...]:
+        """Those of its modes that a setting allows, in their order."""
+        allowed = setting.modes
+        if self.heard and setting is Setting.PHONE:
+            allowed = (*allowed, AnswerMode.OBSERVED)
+        return tuple(mode for mode in self.modes if mode in allowed)
+
     def usual_mode(self, setting: Setting) -> AnswerMode:
         """The first of its modes that a setting allows.
 
@@ -100,14 +110,13 @@ class Item:
         ModeNotOffered
             If the setting allows none.
         """
-        for mode in self.modes:
-            if mode in setting.modes:
-                return mode
+        for mode in self.modes_in(setting):
+            return mode
         raise ModeNotOffered(item=self.id, mode=setting)
 
     def shown_mode(self, setting: Setting) -> AnswerMode | None:
         """The first of its modes in which it is seen rather than said, if a setting has one."""
-        return next((m for m in self.modes if m in SHOWN and m in setting.modes), None)
+        return next((m for m in self.modes_in(setting) if m in SHOWN), None)
 
     def model(self, mode: AnswerMode) -> ResponseModel:
         """What an answer says in this mode.

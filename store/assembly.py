@@ -142,6 +142,7 @@ def _item(shape: ItemShape, whole: QuestionnaireShape, calibration: CalibrationS
         theme=shape.theme,
         statement=shape.statement,
         opening=shape.opening,
+        heard=shape.heard,
         follow_up=shape.follow_up,
         heavy=shape.heavy,
         only_if=_frozen(shape.only_if),

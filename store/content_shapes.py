@@ -119,6 +119,7 @@ class ItemShape(Shape):
     theme: Text | None = None
     statement: Text | None = None
     opening: bool = False
+    heard: bool = False
     follow_up: bool = False
     heavy: bool = False
     only_if: Conditions = {}

@@ -25,8 +25,8 @@ def replied(page: Page, sitting: "Sitting", asked: Asked) -> Callable[[], None] 
         item=asked.item.id,
         now=page.now,
     )
-    setting = sitting.assessment.setting
-    return partial(practice_replies.show, replies, setting, sitting.words, page.t)
+    allowed = asked.item.modes_in(sitting.assessment.setting)
+    return partial(practice_replies.show, replies, allowed, sitting.words, page.t)
 
 
 def show_truth(page: Page, learner_id: UUID, view: "ProfileView") -> None:

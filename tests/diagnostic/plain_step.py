@@ -22,6 +22,13 @@ from tests.bench.plain_reference import plain_gains, plain_levels, plain_posteri
 Asked = tuple[str, AnswerMode, WhyNow, str]
 
 
+def plain_modes(item: Item, setting: Setting) -> list[AnswerMode]:
+    """How it may be answered there: what is heard is observed by telephone too."""
+    if item.heard and setting is Setting.PHONE:
+        return [mode for mode in item.modes if mode is not AnswerMode.DONE]
+    return [mode for mode in item.modes if mode in setting.modes]
+
+
 def plain_askable(
     bank: Bank,
     answers: Sequence[Given],
@@ -36,7 +43,7 @@ def plain_askable(
     return tuple(
         item
         for item in bank.items
-        if set(item.modes) & set(setting.modes)
+        if plain_modes(item, setting)
         and item.id not in answered
         and item.id not in absent
         and item.area not in left
@@ -136,7 +143,7 @@ class PlainStep:
         return items
 
     def shown_mode(self, item: Item) -> AnswerMode | None:
-        return next((m for m in item.modes if m in SHOWN and m in self.setting.modes), None)
+        return next((m for m in plain_modes(item, self.setting) if m in SHOWN), None)
 
     def how(self, item: Item) -> tuple[AnswerMode, WhyNow]:
         own = next(axis for axis in self.bank.axes if item.dimension in axis.dimensions)

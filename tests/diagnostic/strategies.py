@@ -68,6 +68,7 @@ def _item(rng: np.random.Generator, place: int, before: list[Item], *, plain: bo
     changes: dict[str, Any] = {
         "seconds": float(rng.choice((5, 15, 40))),
         "opening": bool(rng.random() < 0.4),
+        "heard": place % 2 == 0 and not plain,
         "heavy": bool(rng.random() < 0.3),
         "modes": SAID_OR_SEEN if plain else MODES[rng.integers(len(MODES))],
     }

@@ -50,6 +50,23 @@ def test_usual_mode_is_the_first_that_the_setting_allows(modes, setting, usual):
     assert skill("x", modes=modes).usual_mode(setting) is usual
 
 
+@pytest.mark.parametrize(
+    ("setting", "modes"),
+    [
+        (Setting.PHONE, (OBSERVED, DECLARED)),
+        (Setting.DESK, (OBSERVED, DECLARED)),
+        (Setting.ALONE, (DECLARED,)),
+    ],
+)
+def test_what_is_heard_may_be_observed_by_telephone_too(setting, modes):
+    heard = skill("x", modes=(OBSERVED, DECLARED), heard=True)
+    silent = skill("x", modes=(OBSERVED, DECLARED))
+
+    assert heard.modes_in(setting) == modes
+    assert silent.modes_in(Setting.PHONE) == (DECLARED,)
+    assert heard.shown_mode(setting) == (OBSERVED if OBSERVED in modes else None)
+
+
 def test_setting_without_any_of_its_modes_is_refused():
     with pytest.raises(ModeNotOffered) as refusal:
         skill("x", modes=(DONE,)).usual_mode(Setting.PHONE)

@@ -30,7 +30,7 @@ def show(
     `also` are modes that whoever corrects may use whatever the setting was; the screen is not
     handed over to an invented person.
     """
-    offered = [mode for mode in item.modes if mode in (*setting.modes, *also)]
+    offered = [mode for mode in item.modes if mode in (*item.modes_in(setting), *also)]
     if words.task(item.id) is not None and not is_invented:
         st.info(t("components.how_known.hand_over"))
     hint = words.observe(item.id)

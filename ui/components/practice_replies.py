@@ -1,11 +1,11 @@
 """What an invented person says, shows and does at the question: the adviser notes it as usual."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from diagnostic.answers import AnswerMode, Given, Setting
+from diagnostic.answers import AnswerMode, Given
 from ui.components.question_card import label_of
 
 if TYPE_CHECKING:
@@ -13,10 +13,13 @@ if TYPE_CHECKING:
 
 
 def show(
-    replies: Mapping[AnswerMode, Given], setting: Setting, words: "Words", t: Callable[..., str]
+    replies: Mapping[AnswerMode, Given],
+    allowed: Collection[AnswerMode],
+    words: "Words",
+    t: Callable[..., str],
 ) -> None:
-    """One line a mode that the setting allows."""
-    given = [replies[mode] for mode in AnswerMode if mode in replies and mode in setting.modes]
+    """One line for each mode in which it may be answered here."""
+    given = [replies[mode] for mode in AnswerMode if mode in replies and mode in allowed]
     told = [
         t(f"components.practice_replies.{one.mode}", said=label_of(one.item, one.option, words, t))
         for one in given
