@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from diagnostic.framework import FloatArray
 
 FEW_ANSWERS = 2  # on an axis; with more, little is left of far errors
-SURE_TO_BE_NEAR = 0.90  # P(the truth is this level or next to it) from which a level may be told
+SURE_TO_BE_NEAR = 0.93  # P(the truth is this level or next to it) from which a level may be told
 PLAIN = 0.80  # a level as likely as this is told, wherever the rest lies
 ROUNDING = 1e-9
 
@@ -22,7 +22,7 @@ def told_levels(
 
     From more than two answers, the likeliest. From fewer, a Bayes decision for the exact level
     under a constraint on far errors: the likeliest level among those within one of the truth with
-    probability 0.90, or themselves as likely as 0.80; where there is none, the one most surely
+    probability 0.93, or themselves as likely as 0.80; where there is none, the one most surely
     within one (docs/decisions/0009).
 
     Parameters
