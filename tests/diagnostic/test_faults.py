@@ -284,6 +284,13 @@ def test_a_row_over_its_limit_is_told_slip_included(mode, slip, chance):
     assert found == (fault("content.row_over_limit", "phone", **said),)
 
 
+def test_calibrated_rows_may_be_what_was_measured():
+    table = FreeTable(rows("1 0", ".5 .5", ".5 .5", ".5 .5"), 0.02)
+    measured = replace(PHONE, modes=(SEEN,), models={SEEN: table}, origin="calibrated")
+
+    assert sound(measured).check() == ()
+
+
 @pytest.mark.parametrize("mode", [DECLARED, SEEN], ids=str)
 def test_a_row_at_its_limit_is_accepted(mode):
     slip = {DECLARED: 0.2, SEEN: 0.1}[mode]

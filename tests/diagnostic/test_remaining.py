@@ -5,6 +5,7 @@ from diagnostic.bank import Bank
 from diagnostic.remaining import TimeLeft, questions_left, time_left
 from diagnostic.sitting import next_step
 from diagnostic.stopping import FIRST_DIAGNOSIS
+from tests.diagnostic.builders import household
 from tests.factories import first_option, small_questionnaire
 
 BANK = Bank(small_questionnaire())
@@ -42,3 +43,7 @@ def test_time_is_told_as_people_round_it():
     assert told[0] in {TimeLeft.FIVE_MINUTES, TimeLeft.TEN_MINUTES}
     assert told[-1] is TimeLeft.NEARLY_DONE
     assert time_left(next(steps())[1], 20) is TimeLeft.TWO_MINUTES
+
+
+def test_a_first_diagnosis_on_every_axis_is_told_as_ten_minutes():
+    assert time_left(next_step(Bank(household()), (), Setting.DESK), 0) is TimeLeft.TEN_MINUTES
