@@ -11,6 +11,8 @@ from jinja2 import Environment, StrictUndefined
 
 MINUS = "\u2212"
 NARROW_SPACE = "\u202f"  # between thousands
+ROOM = {"left": 36, "right": 12, "top": 8, "bottom": 8}  # readers' letters may be wider than ours
+BETWEEN_COLUMNS = 36  # of a legend, in pixels, for the same reason
 
 
 class Chart(Protocol):
@@ -66,8 +68,12 @@ def points(value: float) -> str:
 
 
 def image_of(chart: Chart) -> str:
-    """The chart as SVG, without fetching anything."""
+    """The chart as SVG, without fetching anything, with room for other letters than ours."""
     import vl_convert  # noqa: PLC0415 -- heavy, and only the report needs it
 
-    drawn: str = vl_convert.vegalite_to_svg(chart.to_dict(), allowed_base_urls=[])
+    described = chart.to_dict()
+    config = {**described.get("config", {}), "legend": {"columnPadding": BETWEEN_COLUMNS}}
+    drawn: str = vl_convert.vegalite_to_svg(
+        {**described, "padding": ROOM, "config": config}, allowed_base_urls=[]
+    )
     return drawn

@@ -1,11 +1,22 @@
 """The method report: figures said in French, none missing, charts as images."""
 
+import re
+
 import altair as alt
 import pandas as pd
 import pytest
 from jinja2 import UndefinedError
 
-from exchange.method_report import image_of, number, percent, points, report_text, share, whole
+from exchange.method_report import (
+    ROOM,
+    image_of,
+    number,
+    percent,
+    points,
+    report_text,
+    share,
+    whole,
+)
 
 
 @pytest.mark.parametrize(
@@ -48,3 +59,14 @@ def test_a_chart_becomes_an_image_with_its_words():
 
     assert image.startswith("<svg")
     assert "une chose" in image
+
+
+def test_an_image_leaves_room_at_its_edges_for_wider_letters():
+    rows = pd.DataFrame({"name": ["une chose", "une autre"], "share": [0.2, 0.8]})
+
+    image = image_of(alt.Chart(rows).mark_bar().encode(x="share", color="name"))
+
+    first = re.search(r"translate\((\d+),(\d+)\)", image)
+    assert first is not None
+    assert int(first[1]) >= ROOM["left"]
+    assert int(first[2]) >= ROOM["top"]
