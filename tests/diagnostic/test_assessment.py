@@ -22,7 +22,7 @@ from diagnostic.forms import STANDARD, deep
 from diagnostic.past import NO_PAST, Evidence, Moment
 from diagnostic.sitting import next_step
 from diagnostic.stopping import FIRST_DIAGNOSIS, NEXT_DIAGNOSIS, StopReason
-from tests.diagnostic.builders import fact, recorded, small_bank, three_axes
+from tests.diagnostic.builders import SAID_OR_SEEN, fact, recorded, small_bank, three_axes
 from tests.factories import NOON
 
 BANK = small_bank()
@@ -145,6 +145,16 @@ def test_mode_that_the_setting_has_not_is_refused():
         by_phone.answer(recorded(1, f"{asked(by_phone)}=rank-1:observed"), BANK)
 
     assert refusal.value.details == {"item": asked(by_phone), "mode": AnswerMode.OBSERVED}
+
+
+def test_what_is_heard_is_observed_over_the_telephone():
+    spoken = fact("spoken", "equipment", modes=SAID_OR_SEEN, heard=True)
+    bank = Bank(three_axes([spoken]))
+    sitting = replace(NEW, setting=Setting.PHONE).answer(
+        recorded(1, "spoken=rank-1:observed"), bank
+    )
+
+    assert sitting.given[0].mode is AnswerMode.OBSERVED
 
 
 def test_ended_sitting_takes_no_more_answers():

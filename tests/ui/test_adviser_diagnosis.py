@@ -6,6 +6,8 @@ import pytest
 
 from diagnostic.answers import AnswerMode, Given, Setting, SpokenBy
 from tests.factories import NOON, sealer
+from tests.ui.screens import FIRST_STEPS
+from ui import asking
 from ui.wiring import installed
 from use_cases.find_learner import read_file
 from use_cases.take_diagnosis import answer, current_question
@@ -41,11 +43,21 @@ def test_sitting_starts_where_it_takes_place(adviser, amina):
     assert sitting(adviser, amina).setting is Setting.PHONE
 
 
-def test_nothing_can_be_seen_over_the_telephone(adviser, amina):
+def test_only_spoken_french_is_heard_over_the_telephone(adviser, amina):
     adviser.app.radio(key="start-setting").set_value(Setting.PHONE)
     adviser.press("start")
+    offered = {}
+    while adviser.is_asking:
+        modes = [r.options for r in adviser.app.radio if r.key.startswith("mode-")]
+        offered[adviser.app.session_state[asking.SHOWN][0]] = modes
+        adviser.answer(0)
 
-    assert not [radio.key for radio in adviser.app.radio if radio.key.startswith("mode-")]
+    heard = {item for item, modes in offered.items() if modes}
+    assert heard
+    assert {FIRST_STEPS.item(item).dimension for item in heard} == {"oral_french"}
+    assert {tuple(modes[0]) for modes in offered.values() if modes} == {
+        ("Vu ou entendu", "Dit par la personne")
+    }
 
 
 def test_answers_are_kept_as_they_are_known_and_by_whom_they_were_said(adviser, amina):
