@@ -1,6 +1,6 @@
 """Which level is told of an axis: the likeliest of those that are surely not far from the truth.
 
-From three answers on it is the likeliest of all. After two it may not be: one person in thirteen
+From three answers on it is the likeliest of all. After two it may not be: one person in fourteen
 would be told a level of French two levels away from theirs.
 """
 

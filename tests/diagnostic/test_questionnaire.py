@@ -78,8 +78,9 @@ def test_model_is_that_of_the_mode():
     item = skill("x", modes=(DECLARED, OBSERVED))
 
     assert item.model(OBSERVED) is item.models[OBSERVED]
-    with pytest.raises(ModeNotOffered):
+    with pytest.raises(ModeNotOffered) as refusal:
         item.model(DONE)
+    assert refusal.value.details == {"item": "x", "mode": DONE}
 
 
 def test_question_is_found_by_name():

@@ -1,5 +1,7 @@
 """One step of a sitting, and a whole one."""
 
+from typing import Any
+
 import pytest
 
 from diagnostic.answers import Given, Setting
@@ -49,6 +51,37 @@ def test_step_stops_when_little_is_left_to_learn():
     step = next_step(bank, answers("phone=rank-1"), Setting.ALONE)
 
     assert (step.choice, step.stop) == (None, StopReason.LITTLE_TO_LEARN)
+
+
+def in_doubt(**strong: Any) -> tuple[Bank, tuple[Given, ...]]:
+    """Between two levels after two answers; one question would tell, another hardly."""
+    weak = [fact(f"told-{k}", "equipment", firmness=0.4) for k in range(2)]
+    faint = fact("faint", "equipment", firmness=0.01)
+    telling = fact("telling", "equipment", firmness=3.0, **strong)
+    bank = Bank(one_axis(classes("equipment"), [*weak, faint, telling]))
+    return bank, answers("told-0=rank-1 told-1=rank-2")
+
+
+def test_question_that_is_absent_is_not_waited_for():
+    bank, told = in_doubt()
+
+    asking = next_step(bank, told, Setting.DESK)
+    without = next_step(bank, told, Setting.DESK, absent=frozenset({"telling"}))
+
+    assert asking.choice is not None
+    assert asking.choice.item.id == "telling"
+    assert without.stop is StopReason.NOTHING_WOULD_CHANGE
+    assert without.posterior.joint == pytest.approx(posterior_of(bank, told).joint)
+
+
+def test_question_that_only_the_past_opens_is_waited_for():
+    bank, told = in_doubt(only_if={"faint": ("rank-2",)})
+    past = NO_PAST.then(Moment(NOON, (Evidence(answers("faint=rank-2")[0]),), bank))
+
+    assert next_step(bank, told, Setting.DESK).stop is StopReason.NOTHING_WOULD_CHANGE
+    known = next_step(bank, told, Setting.DESK, past=past)
+    assert known.choice is not None
+    assert known.choice.item.id == "telling"
 
 
 def test_step_stops_when_every_axis_is_decided():
