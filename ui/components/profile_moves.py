@@ -1,10 +1,11 @@
 """What one may do for a person: links side by side, as many to a line as fit."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
 ADVISER = "pages/adviser"
+NOTHING: Mapping[str, str] = {}
 BEFORE = {"hold": "hold_meeting", "meetings": "learner_meetings", "file": "learner_file"}
 AFTER = {
     "plan": "plan",
@@ -21,18 +22,24 @@ AFTER = {
 
 def before_a_diagnosis(whose: Mapping[str, str], t: Callable[..., str]) -> None:
     """What is already possible for somebody of whom nothing is known; `whose` says of whom."""
-    _show({t(f"pages.learner.{move}"): screen for move, screen in BEFORE.items()}, whose)
+    _show(links(BEFORE, t), whose)
 
 
 def after_one(whose: Mapping[str, str], t: Callable[..., str], *, may_go_on: bool) -> None:
     """Everything; a diagnosis that is under way goes on instead of starting again."""
-    said = {move: t(f"pages.learner.{move}") for move in AFTER}
-    if may_go_on:
-        said["again"] = t("pages.learner.go_on")
-    _show({said[move]: screen for move, screen in AFTER.items()}, whose)
+    _show(links(AFTER, t, instead={"again": "go_on"} if may_go_on else {}), whose)
 
 
-def _show(screens: Mapping[str, str], whose: Mapping[str, str]) -> None:
+def links(
+    moves: Mapping[str, str], t: Callable[..., str], *, instead: Mapping[str, str] = NOTHING
+) -> list[tuple[str, str]]:
+    """The words of each move beside its screen; two moves may be said alike."""
+    return [
+        (t(f"pages.learner.{instead.get(move, move)}"), screen) for move, screen in moves.items()
+    ]
+
+
+def _show(drawn: Sequence[tuple[str, str]], whose: Mapping[str, str]) -> None:
     with st.container(horizontal=True, gap="small", key="moves-of-profile"):
-        for words, screen in screens.items():
+        for words, screen in drawn:
             st.page_link(f"{ADVISER}/{screen}.py", label=words, query_params=whose)
