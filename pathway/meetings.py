@@ -25,6 +25,7 @@ TITLE_CHARACTERS_MAX = 80
 FARTHEST = timedelta(days=366)  # beyond, the year was mistyped
 EARLY = timedelta(hours=2)  # what is planned later today may begin now
 LATE = timedelta(minutes=15)  # a meeting planned as it begins is no meeting of the past
+OVERRUN = timedelta(hours=2)  # a meeting may last longer than it was to
 
 
 class MeetingKind(StrEnum):
@@ -246,3 +247,24 @@ def check_planned(at: datetime, *, is_sure: bool, now: datetime) -> None:
 def begun(at: datetime, *, now: datetime) -> datetime:
     """When a planned meeting that is held now began: as planned, or now if a little early."""
     return now if now < at <= now + EARLY else at
+
+
+def seen_at(details: MeetingDetails, *, now: datetime) -> datetime:
+    """When what is written down now of a meeting was seen.
+
+    During the meeting, or soon after, it is now: what was answered in the same hour comes before.
+    Written down later, it was seen by the end of the meeting.
+
+    Parameters
+    ----------
+    details : MeetingDetails
+        Of the meeting where it was seen.
+    now : datetime
+        When it is written down, aware.
+
+    Returns
+    -------
+    datetime
+        Never after `now`.
+    """
+    return now if now <= details.ends_at + OVERRUN else details.ends_at

@@ -7,7 +7,7 @@ from diagnostic.errors import UnknownLearner
 from diagnostic.observations import Autonomy
 from diagnostic.people import Actor, Learner, Role
 from pathway.errors import MeetingCancelled, UnknownSubject
-from pathway.meetings import Face, Meeting, Presence, Workshop
+from pathway.meetings import Face, Meeting, Presence, Workshop, seen_at
 from pathway.observing import subjects_of
 from security.access import allow, scope_of
 from security.audit import Act, line, refusals_noted
@@ -80,7 +80,7 @@ def observe(
                 subject,
                 autonomy,
                 meeting_id=meeting.id,
-                observed_at=min(meeting.details.at, now),
+                observed_at=seen_at(meeting.details, now=now),
                 stamp=uow.facts.stamp(actor, now),
             )
         except AlreadyKept:

@@ -22,6 +22,7 @@ from pathway.meetings import (
     begun,
     check_details,
     check_held,
+    seen_at,
 )
 from pathway.observing import subjects_of, suggested, themes_of
 from pathway.plan import PlanStep, StepState
@@ -175,7 +176,7 @@ def _keep_seen(uow: UnitOfWork, actor: Actor, meeting: Meeting, seen: Seen, now:
             subject,
             autonomy,
             meeting_id=meeting.id,
-            observed_at=meeting.details.at,
+            observed_at=seen_at(meeting.details, now=now),
             stamp=uow.facts.stamp(actor, now),
         )
 

@@ -26,6 +26,7 @@ from pathway.meetings import (
     check_details,
     check_held,
     check_planned,
+    seen_at,
 )
 from tests.factories import NOON
 
@@ -155,3 +156,14 @@ def test_presence_is_told_two_hours_early_at_most(wanted):
 
 def test_meeting_ends_after_its_minutes():
     assert WITH_ONE.ends_at == NOON + HOUR
+
+
+@pytest.mark.parametrize(
+    ("minutes", "expected"),
+    [(5, 5), (60, 60), (150, 150), (181, 60), (24 * 60, 60)],
+    ids=["as it lasts", "as it ends", "it lasted longer", "in the evening", "the day after"],
+)
+def test_what_is_written_down_was_seen_now_or_by_the_end_of_the_meeting(minutes, expected):
+    later = NOON + timedelta(minutes=minutes)
+
+    assert seen_at(WITH_ONE, now=later) == NOON + timedelta(minutes=expected)

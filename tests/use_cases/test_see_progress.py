@@ -7,10 +7,13 @@ import pytest
 from diagnostic.errors import UnknownLearner
 from diagnostic.observations import Autonomy
 from diagnostic.people import Role
+from pathway.meetings import MeetingDetails, MeetingKind
 from security.identity import learner_actor
 from store.unit_of_work import UnitOfWork
 from tests.counted_people import FIRST_STEPS, SHIPPED
 from tests.factories import NOON, answered, enrolled, staff, structure
+from use_cases.hold_meeting import hold_planned
+from use_cases.plan_meeting import plan
 from use_cases.see_needs import see_needs
 from use_cases.see_progress import read_progress
 
@@ -43,6 +46,11 @@ def saw(uow, learner, adviser, subject, autonomy, *, now):
             stamp=uow.facts.stamp(adviser, now),
         )
         uow.commit()
+
+
+def new_id(uow):
+    with uow.reading():
+        return uow.facts.new_id(NOON)
 
 
 def progress(uow, actor, learner, *, now=LATER):
@@ -107,3 +115,31 @@ def test_coordinator_counts_those_who_progressed(uow, here, adviser):
     assert view.progressed.met_again is not None
     assert abs(view.progressed.progressed - 12) <= 5
     assert abs(view.progressed.met_again - 24) <= 5
+
+
+def test_what_is_seen_after_the_questions_of_the_same_meeting_is_progress(uow, here, adviser):
+    learner = enrolled(uow, of=here)
+    details = MeetingDetails(MeetingKind.INDIVIDUAL, NOON, 60)
+    meeting = plan(
+        uow,
+        adviser,
+        meeting_id=new_id(uow),
+        learner_id=learner.id,
+        details=details,
+        now=NOON,
+    )
+    answered(uow, learner.id, "search-web=with_help", now=NOON + timedelta(minutes=20))
+    written_at = NOON + timedelta(minutes=50)
+
+    hold_planned(
+        uow,
+        adviser,
+        meeting_id=meeting,
+        version=1,
+        seen={"search-web": Autonomy.ALONE},
+        questionnaire="premiers-pas",
+        now=written_at,
+    )
+
+    [one] = progress(uow, adviser, learner).achieved
+    assert (one.subject, one.since) == ("search-web", written_at)
