@@ -4,8 +4,6 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from ui.components.button_style import OUTLINED
-
 SCRIPT = """
 export default function({data, parentElement}) {
   const line = parentElement.querySelector("p");
@@ -28,23 +26,16 @@ export default function({data, parentElement}) {
   };
 }
 """
-STYLE = """
-p {
-  margin: 0 0 0.6rem;
-  padding: 0.8rem 1rem;
-  border: 1px solid var(--st-border-color);
-  border-radius: 0.5rem;
-  background: var(--st-secondary-background-color);
-  line-height: 1.5;
-}
-span { margin-inline-start: 0.75rem; font-weight: 600; }
-"""
+HTML = (
+    "<p class='line-to-copy'></p><button type='button' class='outlined'></button>"
+    "<span role='status'></span>"
+)
 
 _component = st.components.v2.component(
     "jalons_copy_line",
-    html="<p></p><button type='button'></button><span role='status'></span>",
-    css=STYLE + OUTLINED,
+    html=HTML,
     js=SCRIPT,
+    isolate_styles=False,  # drawn by the page's own style sheet
 )
 
 

@@ -4,8 +4,6 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from ui.components.button_style import OUTLINED
-
 SCRIPT = """
 export default function({data, parentElement}) {
   const button = parentElement.querySelector("button");
@@ -16,10 +14,13 @@ export default function({data, parentElement}) {
 """
 
 _component = st.components.v2.component(
-    "jalons_print", html="<button type='button' hidden></button>", css=OUTLINED, js=SCRIPT
+    "jalons_print",
+    html="<button type='button' class='outlined' hidden></button>",
+    js=SCRIPT,
+    isolate_styles=False,  # drawn by the page's own style sheet
 )
 
 
 def show(t: Callable[..., str], *, key: str) -> None:
     """Draw it; the browser does the rest."""
-    _component(data={"label": t("components.print_button.print")}, key=key)
+    _component(data={"label": t("components.print_button.print")}, key=key, width="content")
