@@ -24,3 +24,8 @@ def days_searched(language: str, at: datetime) -> str:
     """A day as people type it: in words and in figures."""
     day = local_day(at)
     return f"{say_date(language, day)} {say_short_date(language, day)}"
+
+
+def capitalised(said: str) -> str:
+    """Words that stand alone begin like a sentence."""
+    return said[:1].upper() + said[1:]

@@ -85,13 +85,13 @@ def test_meeting_with_two_observations_is_written_down_in_a_few_taps(adviser, pi
     taps = Taps(adviser)
 
     taps.on(adviser.get_by_role("link", name="Noter pour Bilal"))
-    titled(adviser, "Noter un rendez-vous avec Bilal")
+    titled(adviser, "Noter un rendez\N{NON-BREAKING HYPHEN}vous avec Bilal")
     well_made(adviser)
     taps.on(adviser.get_by_role("radio", name="Avec guidage").nth(0))
     taps.on(adviser.get_by_role("radio", name="Fait seul").nth(1))
     picture(adviser, f"noter-{adviser.viewport_size['width']}")
     taps.on(adviser.get_by_role("button", name="Enregistrer le rendez-vous"))
-    titled(adviser, "Rendez-vous\N{NO-BREAK SPACE}: Bilal")
+    titled(adviser, "Rendez\N{NON-BREAKING HYPHEN}vous\N{NO-BREAK SPACE}: Bilal")
     taps.on(adviser.get_by_role("button", name="Copier la ligne"))
     expect(adviser.get_by_role("status").filter(has_text="C’est copié.")).to_be_visible()
 
@@ -143,9 +143,9 @@ def test_workshop_and_next_appointment(adviser, own_server, open_page, picture):
 
 def test_screen_handed_to_the_person_shows_one_question(adviser, own_server, picture):
     adviser.get_by_role("link", name="Noter pour Amina").click()
-    titled(adviser, "Noter un rendez-vous avec Amina")
+    titled(adviser, "Noter un rendez\N{NON-BREAKING HYPHEN}vous avec Amina")
     adviser.get_by_role("button", name="Enregistrer le rendez-vous").click()
-    titled(adviser, "Rendez-vous\N{NO-BREAK SPACE}: Amina")
+    titled(adviser, "Rendez\N{NON-BREAKING HYPHEN}vous\N{NO-BREAK SPACE}: Amina")
     adviser.get_by_role("link", name=re.compile("Donner l’écran")).click()
     titled(adviser, "Ce rendez-vous vous a-t-il aidé")
     expect(adviser.get_by_text("Se déconnecter")).to_be_hidden()
@@ -156,10 +156,10 @@ def test_screen_handed_to_the_person_shows_one_question(adviser, own_server, pic
 
     titled(adviser, "Merci")
     adviser.get_by_role("link", name="Fermer").click()
-    titled(adviser, "Rendez-vous\N{NO-BREAK SPACE}: Amina")
+    titled(adviser, "Rendez\N{NON-BREAKING HYPHEN}vous\N{NO-BREAK SPACE}: Amina")
     expect(adviser.get_by_text("Son avis est gardé")).to_be_visible()
     adviser.get_by_role("link", name="Voir le profil").click()
     titled(adviser, "Amina")
     adviser.get_by_role("link", name="Ses rendez-vous").click()
-    titled(adviser, "Amina\N{NO-BREAK SPACE}: ses rendez-vous")
+    titled(adviser, "Amina\N{NO-BREAK SPACE}: ses rendez\N{NON-BREAKING HYPHEN}vous")
     well_made(adviser)

@@ -99,11 +99,11 @@ def met(page: Page, server: RunningServer, rung: str) -> None:
     """A meeting, with the two first things of the list seen at that rung."""
     page.goto(server.url)
     page.get_by_role("link", name="Noter pour Amina").click()
-    titled(page, "Noter un rendez-vous avec Amina")
+    titled(page, "Noter un rendez\N{NON-BREAKING HYPHEN}vous avec Amina")
     for place in (0, 1):
         page.get_by_role("radio", name=rung).nth(place).click()
     page.get_by_role("button", name="Enregistrer le rendez-vous").click()
-    titled(page, "Rendez-vous\N{NO-BREAK SPACE}: Amina")
+    titled(page, "Rendez\N{NON-BREAKING HYPHEN}vous\N{NO-BREAK SPACE}: Amina")
 
 
 def came_to_a_workshop(page: Page, server: RunningServer) -> None:

@@ -108,6 +108,17 @@ def test_end_of_the_questions_is_the_profile(adviser, amina):
     assert not re.search(r"%|\d[,.]\d|score", adviser.told + drawn.lower())
 
 
+def test_profile_speaks_to_the_adviser(adviser, amina):
+    adviser.press("start")
+    adviser.answer_all(lambda _: 0)
+
+    drawn = "".join(str(block.value) for block in adviser.app.get("html"))
+    said = drawn + "".join(str(block.value) for block in adviser.app.markdown)
+    unquoted = re.sub("«[^»]*»", "", said)
+    assert "Ce que lit la personne" in unquoted
+    assert re.findall("Vous avez|Vous êtes|[Vv]os réponses|[Vv]otre", unquoted) == []
+
+
 def test_corrected_answer_changes_the_profile(adviser, amina):
     adviser.press("start")
     adviser.answer_all(lambda _: 0)

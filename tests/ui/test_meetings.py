@@ -89,7 +89,7 @@ def test_meeting_is_written_down_with_what_was_seen(adviser, amina):
     (line,) = kept(adviser)
     assert line.meeting.state is MeetingState.HELD
     assert sorted(seen_of(adviser, amina).values()) == ["alone", "guided"]
-    assert adviser.title == "Rendez-vous\N{NO-BREAK SPACE}: Amina"
+    assert adviser.title == "Rendez\N{NON-BREAKING HYPHEN}vous\N{NO-BREAK SPACE}: Amina"
     assert set(ladders(adviser)) == {first, second}
 
 
@@ -148,7 +148,10 @@ def test_help_to_a_stranger_keeps_nobody(adviser):
 
     (line,) = kept(adviser)
     assert (line.meeting.details.kind, line.people) == (MeetingKind.ONE_OFF, ())
-    assert adviser.title == "Rendez-vous\N{NO-BREAK SPACE}: Personne sans dossier"
+    assert (
+        adviser.title
+        == "Rendez\N{NON-BREAKING HYPHEN}vous\N{NO-BREAK SPACE}: Personne sans dossier"
+    )
 
 
 def test_rung_of_a_meeting_is_corrected_by_a_tap(adviser, amina):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from diagnostic.profile import AxisLevel
+from ui.reader import Reader
 
 if TYPE_CHECKING:
     from store.words import FrameworkWords
@@ -14,10 +15,17 @@ if TYPE_CHECKING:
 Translate = Callable[..., str]
 
 
-def show(axes: tuple[AxisLevel, ...], words: "FrameworkWords", t: Translate, *, key: str) -> None:
+def show(
+    axes: tuple[AxisLevel, ...],
+    words: "FrameworkWords",
+    t: Translate,
+    *,
+    reader: Reader = Reader.PERSON,
+    key: str,
+) -> None:
     """One block an axis: its name, its milestones, its sentence."""
     with st.container(key=key):
-        st.html("".join(block(axis, words, t) for axis in axes))
+        st.html("".join(block(axis, words, t, reader) for axis in axes))
 
 
 def show_parts(dimensions: tuple[AxisLevel, ...], words: "FrameworkWords", t: Translate) -> None:
@@ -35,15 +43,20 @@ def show_parts(dimensions: tuple[AxisLevel, ...], words: "FrameworkWords", t: Tr
         st.caption(t("components.axis_levels.parts", parts=" · ".join(parts)))
 
 
-def told(axis: AxisLevel, words: "FrameworkWords", t: Translate) -> str:
+def told(
+    axis: AxisLevel, words: "FrameworkWords", t: Translate, reader: Reader = Reader.PERSON
+) -> str:
     """The axis in one sentence: a level, « entre … et … », or that too little was asked."""
     levels = words.axes[axis.axis].levels
     if not axis.is_announced:
         return t("components.axis_levels.not_enough")
     if axis.is_decided:
-        return levels[axis.level].told
+        said = levels[axis.level]
+        return said.name if reader is Reader.ADVISER else said.told
     low, high = axis.between()
-    return t("components.axis_levels.between", low=levels[low].name, high=levels[high].name)
+    return t(
+        f"components.axis_levels.between_{reader}", low=levels[low].name, high=levels[high].name
+    )
 
 
 def short(axis: AxisLevel, words: "FrameworkWords", t: Translate) -> str:
@@ -57,7 +70,9 @@ def short(axis: AxisLevel, words: "FrameworkWords", t: Translate) -> str:
     return t("components.axis_levels.between_names", low=levels[low].name, high=levels[high].name)
 
 
-def block(axis: AxisLevel, words: "FrameworkWords", t: Translate) -> str:
+def block(
+    axis: AxisLevel, words: "FrameworkWords", t: Translate, reader: Reader = Reader.PERSON
+) -> str:
     """One axis as HTML; every word is the content's own, escaped."""
     said = words.axes[axis.axis]
     steps = "".join(
@@ -67,7 +82,7 @@ def block(axis: AxisLevel, words: "FrameworkWords", t: Translate) -> str:
     return (
         f'<section class="axis axis-{escape(axis.axis)}"><h3>{escape(said.name)}</h3>'
         f'<ol class="milestones" aria-hidden="true">{steps}</ol>'
-        f'<p class="told">{escape(told(axis, words, t))}</p></section>'
+        f'<p class="told">{escape(told(axis, words, t, reader))}</p></section>'
     )
 
 

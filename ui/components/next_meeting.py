@@ -8,6 +8,7 @@ from pathway.meetings import Meeting, MeetingKind
 from ui.as_written import as_written
 from ui.components import print_button, read_aloud
 from ui.meeting_words import when_of
+from ui.people_words import capitalised
 
 Translate = Callable[..., str]
 
@@ -33,8 +34,7 @@ def show(coming: Sequence[Meeting], language: str, t: Translate, *, key: str) ->
 
 
 def _told(meeting: Meeting, language: str, t: Translate) -> str:
-    when = when_of(meeting, language, t)
-    when = when[0].upper() + when[1:]
+    when = capitalised(when_of(meeting, language, t))
     if meeting.details.kind is not MeetingKind.WORKSHOP:
         return when
     title = as_written(meeting.details.title or t("meeting.workshop"))

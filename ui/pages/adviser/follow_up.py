@@ -8,7 +8,7 @@ from ui import whom
 from ui.as_written import as_written
 from ui.components import bilan, print_button
 from ui.context import current
-from ui.people_words import day_of, name_of
+from ui.people_words import capitalised, day_of, name_of
 from use_cases import end_follow_up, find_learner
 
 PROFILE = "pages/adviser/learner.py"
@@ -85,7 +85,7 @@ st.markdown(t("pages.follow_up.close_what"))
 st.radio(
     t("pages.follow_up.why"),
     list(EndReason),
-    format_func=lambda one: t(f"pages.follow_up.reason_{one}"),
+    format_func=lambda one: capitalised(t(f"pages.follow_up.reason_{one}")),
     key=WHY,
 )
 st.button(t("pages.follow_up.close_now"), key="close", on_click=close)

@@ -6,6 +6,7 @@ from ui import whom
 from ui.components import axis_levels, obstacle_list, sitting_list, type_card, why_level
 from ui.context import current
 from ui.people_words import name_of
+from ui.reader import Reader
 from use_cases import find_learner, read_profile
 
 PROFILE = "pages/adviser/learner.py"
@@ -29,11 +30,11 @@ st.caption(t("pages.former_diagnosis.what", name=name_of(file.told, t)))
 st.page_link(PROFILE, label=t("pages.former_diagnosis.back"), query_params=whose)
 address = {**whose, sitting_list.WHICH: str(which)}
 st.page_link(ANSWERS, label=t("pages.former_diagnosis.answers"), query_params=address)
-type_card.show(profile.type, named, t, key="type")
+type_card.show(profile.type, named, t, reader=Reader.ADVISER, key="type")
 st.header(t("pages.learner.axes"), anchor=False)
-axis_levels.show(profile.axes, named, t, key="axes")
+axis_levels.show(profile.axes, named, t, reader=Reader.ADVISER, key="axes")
 axis_levels.show_parts(profile.dimensions, named, t)
 st.header(t("pages.learner.obstacles"), anchor=False)
-obstacle_list.show(profile.obstacles, words, named, t, key="obstacles")
+obstacle_list.show(profile.obstacles, words, named, t, reader=Reader.ADVISER, key="obstacles")
 st.header(t("pages.learner.why"), anchor=False)
 why_level.show(view.explanations, words, named, t, is_open=True, key="why")

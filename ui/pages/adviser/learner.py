@@ -21,6 +21,7 @@ from ui.components import (
 )
 from ui.context import current
 from ui.people_words import day_of, name_of
+from ui.reader import Reader
 from use_cases import find_learner, read_profile
 
 DIAGNOSE = "pages/adviser/diagnose.py"
@@ -55,10 +56,10 @@ if view.observations:
 profile_moves.after_one(whose, t, may_go_on=view.may_go_on)
 print_button.show(t, key="print")
 
-type_card.show(profile.type, named, t, key="type")
+type_card.show(profile.type, named, t, reader=Reader.ADVISER, key="type")
 practising.show_truth(page, learner_id, view)
 st.header(t("pages.learner.axes"), anchor=False)
-axis_levels.show(profile.axes, named, t, key="axes")
+axis_levels.show(profile.axes, named, t, reader=Reader.ADVISER, key="axes")
 axis_levels.show_parts(profile.dimensions, named, t)
 if view.compared_with is not None and view.before is not None:
     then = day_of(page.language, view.compared_with.started_at)
@@ -71,7 +72,7 @@ with st.expander(t("pages.learner.closer")):
 if wanted is not None:
     starting.begin(page, learner_id, wanted)
 st.header(t("pages.learner.obstacles"), anchor=False)
-obstacle_list.show(profile.obstacles, words, named, t, key="obstacles")
+obstacle_list.show(profile.obstacles, words, named, t, reader=Reader.ADVISER, key="obstacles")
 st.header(t("pages.learner.strengths"), anchor=False)
 strengths.show(profile.areas, words, t, key="strengths")
 st.header(t("pages.learner.why"), anchor=False)
