@@ -206,8 +206,9 @@ def test_correction_of_what_was_corrected_is_refused():
     first = asked(NEW)
     corrected = after("rank-2").correct(recorded(5, f"{first}=rank-0", supersedes=0), BANK)
 
-    with pytest.raises(NothingToCorrect):
+    with pytest.raises(NothingToCorrect) as refusal:
         corrected.correct(recorded(6, f"{first}=rank-1", supersedes=0), BANK)
+    assert refusal.value.details == {"item": first}
 
 
 def test_sitting_of_somebody_known_is_shorter():

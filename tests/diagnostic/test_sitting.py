@@ -7,6 +7,7 @@ import pytest
 from diagnostic.answers import Given, Setting
 from diagnostic.bank import Bank
 from diagnostic.drift import YEAR
+from diagnostic.forms import Focus
 from diagnostic.past import NO_PAST, Evidence, Moment
 from diagnostic.posterior import posterior_of
 from diagnostic.selection import Choice, WhyNow
@@ -53,6 +54,31 @@ def test_step_stops_when_little_is_left_to_learn():
     assert (step.choice, step.stop) == (None, StopReason.LITTLE_TO_LEARN)
 
 
+def test_a_form_that_counts_questions_asks_the_most_telling_however_long():
+    long = fact("long", "equipment", firmness=2.0, seconds=40)
+    short = fact("short", "equipment", firmness=1.0, seconds=5)
+    bank = Bank(one_axis(classes("equipment"), [long, short]))
+
+    by_second = next_step(bank, (), Setting.DESK).choice
+    by_question = next_step(bank, (), Setting.DESK, focus=Focus(counts_questions=True)).choice
+
+    assert by_second is not None
+    assert by_question is not None
+    assert (by_second.item.id, by_question.item.id) == ("short", "long")
+
+
+def test_whole_sitting_draws_by_its_seed_from_first_to_last():
+    alike = [fact(f"f-{k}", "equipment") for k in range(6)]
+    bank = Bank(one_axis(classes("equipment"), alike))
+
+    for seed in range(4):
+        told, _ = whole_sitting(bank, halfway, Setting.DESK, seed=seed)
+        for place, given in enumerate(told):
+            drawn = next_step(bank, told[:place], Setting.DESK, seed=seed).choice
+            assert drawn is not None
+            assert given.item == drawn.item.id
+
+
 def in_doubt(**strong: Any) -> tuple[Bank, tuple[Given, ...]]:
     """Between two levels after two answers; one question would tell, another hardly."""
     weak = [fact(f"told-{k}", "equipment", firmness=0.4) for k in range(2)]
@@ -71,6 +97,7 @@ def test_question_that_is_absent_is_not_waited_for():
     assert asking.choice is not None
     assert asking.choice.item.id == "telling"
     assert without.stop is StopReason.NOTHING_WOULD_CHANGE
+    assert without.axes == asking.axes
     assert without.posterior.joint == pytest.approx(posterior_of(bank, told).joint)
 
 
@@ -171,8 +198,10 @@ def test_next_sitting_asks_once_on_a_level_that_is_still_sure():
     bank = Bank(three_axes([*items, skill("g-0"), skill("g-1"), fact("h", "oral")]))
     past = NO_PAST.then(Moment(NOON, tuple(Evidence(g) for g in answers(every)), bank))
 
+    first = next_step(bank, (), Setting.DESK, NEXT_DIAGNOSIS, past=past)
     told, step = whole_sitting(bank, most_able, Setting.DESK, NEXT_DIAGNOSIS, past=past)
 
+    assert (max(first.axes[0].probabilities) > 0.9, first.axes[0].is_decided) == (True, False)
     assert step.axes[0].is_decided
     assert len([g for g in told if g.item.startswith("f-")]) == 1
 
