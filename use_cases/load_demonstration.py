@@ -4,13 +4,17 @@ Nothing of it looks real from near: every page says that it is invented.
 """
 
 from collections.abc import Sequence
+from copy import deepcopy
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import numpy as np
 
 from diagnostic.answers import Answer, Given, Setting, SpokenBy
+from diagnostic.assessment import Assessment
 from diagnostic.bank import Bank
 from diagnostic.errors import Forbidden
+from diagnostic.framework import DimensionKind, FloatArray, Framework
 from diagnostic.people import (
     Actor,
     AgeBand,
@@ -20,20 +24,25 @@ from diagnostic.people import (
     Role,
     SocialStatus,
 )
-from diagnostic.questionnaire import Questionnaire
 from diagnostic.selection import Choice
-from diagnostic.simulation import AnswerSheets, draw_people, draw_truth
+from diagnostic.simulation import AnswerSheets, People, draw_people, draw_truth
 from diagnostic.sitting import whole_sitting
-from security.access import allow, counts_scope_of
+from diagnostic.stopping import FIRST_DIAGNOSIS, NEXT_DIAGNOSIS
+from security.access import allow, counts_scope_of, scope_of
 from security.audit import Act, line
 from security.encryption import Sealer
 from security.identity import Codes
+from store.pasts import with_past
 from store.unit_of_work import UnitOfWork
 
 ANYBODY = (Role.VISITOR, Role.LEARNER, Role.ADVISER, Role.COORDINATOR)
 ASSESSED = 60
 NOT_YET = 6  # received, and not assessed yet
 SPREAD = timedelta(days=240)  # over three quarters at least
+AGAIN_AFTER = timedelta(days=75)  # every other person who came that long ago was asked again
+LEARNT = 1.0  # what they gained meanwhile on a trait, in logits
+RAISED = 0.4  # how many went up one situation: a device, a connection, some French
+HALF_A_MINUTE = timedelta(seconds=30)
 FIRST_NAMES = """
 Adèle Ahmed Aline Amadou Amina André Angèle Antonio Bernadette Bilal Carmen Cécile Chantal Claire
 Daniel Denise Djibril Elena Émile Fatou Fernand Françoise Georges Ginette Hamid Hélène Inès Irina
@@ -75,37 +84,100 @@ def fill(
     with uow.reading():
         if structure_id is None or not uow.accounts.structure(structure_id).is_demonstration:
             raise Forbidden(act=fill.__name__)
-    asked = uow.questionnaires.questionnaire(questionnaire)
-    sheets = _sittings(uow.questionnaires.bank(questionnaire), assessed, rng)
-    days = np.sort(rng.random(len(sheets)))[::-1] * SPREAD.days
+    bank = uow.questionnaires.bank(questionnaire)
+    then, later = _sheets(bank, assessed, rng)
+    received = assessed + NOT_YET
+    days = np.sort(rng.random(received))[::-1] * SPREAD.days
     with uow:
-        for given, before in zip(sheets, days, strict=True):
+        for person, before in enumerate(days):
             came = now - timedelta(days=float(before), hours=1)
             learner = Learner(uow.facts.new_id(came), came, structure_id)
             uow.learners.enrol(learner, code_hash=codes.hash_code(codes.new_code()))
             uow.learners.give_notice(learner.id, notice_version, uow.facts.stamp(actor, came))
             details = _details(sealer, rng)
             uow.learners.keep_details(learner.id, details, uow.facts.stamp(actor, came))
-            if given:
-                _keep_sitting(uow, actor, learner, asked, given)
+            if person < assessed:
+                desk = _Desk(uow, actor, learner, bank)
+                first = desk.ask(_Person(then, person), at=came + timedelta(minutes=2))
+                again = came + AGAIN_AFTER + timedelta(days=person % 25)
+                if person % 2 and again < now - timedelta(days=1):
+                    desk.ask(_Person(later, person), at=again, follows=first)
         uow.audit.append(line(Act.ENROL, actor, now=now))
         uow.commit()
-    return len(sheets)
+    return received
 
 
-def _sittings(bank: Bank, assessed: int, rng: np.random.Generator) -> list[tuple[Given, ...]]:
-    """What each person answers, the last few nothing yet; in no order of arrival."""
+def _sheets(
+    bank: Bank, assessed: int, rng: np.random.Generator
+) -> tuple[AnswerSheets, AnswerSheets]:
+    """What each person would answer as they come, and some months later: by the same dice."""
     truth = draw_truth(bank.questionnaire, rng=rng)
     people = draw_people(bank.questionnaire.prior, assessed, rng=rng)
-    answers = AnswerSheets(truth, people, rng=rng)
+    same = deepcopy(rng)
+    then = AnswerSheets(truth, people, rng=rng)
+    return then, AnswerSheets(truth, _grown(people, truth.framework, rng), rng=same)
 
-    def sitting(person: int) -> tuple[Given, ...]:
-        def reply(choice: Choice) -> Given:
-            return answers.given(person, choice.item.id, choice.mode)
 
-        return whole_sitting(bank, reply, Setting.DESK)[0]
+def _grown(people: People, framework: Framework, rng: np.random.Generator) -> People:
+    """The same people once they have learnt, and some of them found a device or a connection."""
 
-    return [*map(sitting, range(assessed)), *[()] * NOT_YET]
+    def now(dimension: str, values: FloatArray) -> FloatArray:
+        known = framework.dimension(dimension)
+        if known.kind is not DimensionKind.CLASSES:
+            return values + LEARNT
+        up = rng.random(len(values)) < RAISED
+        return np.minimum(values + up, len(known.levels) - 1)
+
+    return People({one: now(one, values) for one, values in people.values.items()})
+
+
+@dataclass(frozen=True, slots=True)
+class _Person:
+    sheets: AnswerSheets
+    place: int
+
+    def reply(self, choice: Choice) -> Given:
+        return self.sheets.given(self.place, choice.item.id, choice.mode)
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """Where one person is asked, a question every half minute."""
+
+    uow: UnitOfWork
+    actor: Actor
+    learner: Learner
+    bank: Bank
+
+    def ask(
+        self, person: _Person, *, at: datetime, follows: Assessment | None = None
+    ) -> Assessment:
+        """A whole sitting; one that follows another asks what is worth asking again."""
+        uow, asked = self.uow, self.bank.questionnaire
+        begun = uow.assessments.start(
+            self.learner.id,
+            asked.id,
+            asked.revision,
+            Setting.DESK,
+            uow.facts.stamp(self.actor, at),
+            follows=follows.id if follows else None,
+        )
+        known = with_past(uow, begun, visible_to=scope_of(self.actor))
+        rule = NEXT_DIAGNOSIS if follows else FIRST_DIAGNOSIS
+        given, _ = whole_sitting(self.bank, person.reply, Setting.DESK, rule, past=known.past)
+        self._keep(begun, given, at)
+        return begun
+
+    def _keep(self, sitting: Assessment, given: Sequence[Given], at: datetime) -> None:
+        uow = self.uow
+        for one in given:
+            at += HALF_A_MINUTE
+            said = uow.facts.stamp(self.actor, at)
+            answer = Answer(
+                said.id, one, said.recorded_by, at, said.recorded_where, spoken_by=SpokenBy.SELF
+            )
+            uow.assessments.keep(answer, of=sitting)
+        uow.assessments.end(sitting, uow.facts.stamp(self.actor, at))
 
 
 def _details(sealer: Sealer, rng: np.random.Generator) -> LearnerDetails:
@@ -117,24 +189,3 @@ def _details(sealer: Sealer, rng: np.random.Generator) -> LearnerDetails:
         genders[int(rng.choice(len(genders), p=(0.55, 0.4, 0.05)))],
         statuses[int(rng.integers(len(statuses)))],
     )
-
-
-def _keep_sitting(
-    uow: UnitOfWork,
-    actor: Actor,
-    learner: Learner,
-    asked: Questionnaire,
-    given: Sequence[Given],
-) -> None:
-    """A sitting that began as the person came, a question every half minute, and ended."""
-    at = learner.enrolled_at + timedelta(minutes=2)
-    stamp = uow.facts.stamp(actor, at)
-    sitting = uow.assessments.start(learner.id, asked.id, asked.revision, Setting.DESK, stamp)
-    for one in given:
-        at += timedelta(seconds=30)
-        said = uow.facts.stamp(actor, at)
-        answer = Answer(
-            said.id, one, said.recorded_by, at, said.recorded_where, spoken_by=SpokenBy.SELF
-        )
-        uow.assessments.keep(answer, of=sitting)
-    uow.assessments.end(sitting, uow.facts.stamp(actor, at))

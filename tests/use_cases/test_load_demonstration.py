@@ -6,6 +6,7 @@ from numpy.random import default_rng
 from diagnostic.errors import Forbidden
 from diagnostic.people import VISITOR, Role
 from security.access import scope_of
+from store.pasts import known_of
 from tests.factories import NOON, NOTICE, SMALL, codes, sealer, staff, structure
 from use_cases.load_demonstration import NOT_YET, fill, is_invented
 
@@ -47,7 +48,7 @@ def test_invented_sittings_can_be_read_again(uow):
         one, *_ = (
             who for who in uow.learners.followed(visible_to=scope_of(actor)) if who.finished_at
         )
-        (sitting,) = uow.assessments.of_learner(one.learner.id, visible_to=scope_of(actor))
+        *_, sitting = uow.assessments.of_learner(one.learner.id, visible_to=scope_of(actor))
         bank = uow.questionnaires.bank(SMALL)
     assert sitting.step(bank).choice is None
     assert len(sitting.given) >= 4
@@ -71,3 +72,20 @@ def test_service_says_whether_it_is_invented_once_it_is_opened(uow):
 
     structure(uow, invented=True)
     assert is_invented(uow, VISITOR) is True
+
+
+def test_some_invented_people_were_asked_again_and_learnt(uow):
+    actor = staff(uow, *BOTH, of=structure(uow, invented=True)).actor
+    filled(uow, actor)
+    scope = scope_of(actor)
+
+    with uow.reading():
+        people = uow.learners.followed(visible_to=scope)
+        sittings = [uow.assessments.of_learner(p.learner.id, visible_to=scope) for p in people]
+        known = [known_of(uow, p.learner.id, visible_to=scope) for p in people if p.finished_at]
+
+    again = [found for found in sittings if len(found) == 2]
+    assert 2 <= len(again) < 12
+    assert all(latest.follows == first.id for latest, first in again)
+    assert all(latest.started_at < NOON for latest, _ in again)
+    assert sum(one.compared_with is not None for one in known if one) == len(again)
