@@ -66,7 +66,7 @@ class Accounts:
     def open(self, account: Account, *, passphrase_hash: str | None = None) -> None:
         """Keep a new account; raises `AlreadyKept` if the login is taken."""
         add_once(
-            self._session,
+            self._session.connection(),
             AccountRecord(
                 id=account.id,
                 structure_id=account.structure_id,

@@ -1,12 +1,12 @@
 """Sittings: from their facts to the domain's object, and back."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, Select, bindparam, select
-from sqlalchemy.orm import Session
+from sqlalchemy import Connection, Row, Select, bindparam, select
 
 from diagnostic.answers import Answer, AnswerMode, Given, Setting, SpokenBy
 from diagnostic.assessment import Assessment
@@ -24,12 +24,28 @@ SITTINGS = (  # plain columns: read at every click, they come twice as fast as w
     .join(LearnerRecord, LearnerRecord.id == AssessmentRecord.learner_id)
     .outerjoin(AssessmentEndRecord, AssessmentEndRecord.assessment_id == AssessmentRecord.id)
 )
-ANSWERS = select(*AnswerRecord.__table__.columns).order_by(
-    AnswerRecord.recorded_at, AnswerRecord.id
+ANSWER = (  # what an answer says, in the order in which `from_row` reads it
+    AnswerRecord.id,
+    AnswerRecord.item,
+    AnswerRecord.option,
+    AnswerRecord.mode,
+    AnswerRecord.recorded_by,
+    AnswerRecord.recorded_at,
+    AnswerRecord.recorded_where,
+    AnswerRecord.supersedes,
+    AnswerRecord.spoken_by,
+    AnswerRecord.seconds,
 )
-ANSWERS_OF_ONE = ANSWERS.where(AnswerRecord.assessment_id == bindparam("sitting"))
-ANSWERS_OF_MANY = ANSWERS.where(
-    AnswerRecord.assessment_id.in_(bindparam("sittings", expanding=True))
+AS_RECORDED = (AnswerRecord.recorded_at, AnswerRecord.id)
+ANSWERS_OF_ONE = (
+    select(*ANSWER)
+    .where(AnswerRecord.assessment_id == bindparam("sitting"))
+    .order_by(*AS_RECORDED)
+)
+ANSWERS_OF_MANY = (
+    select(AnswerRecord.assessment_id, *ANSWER)
+    .where(AnswerRecord.assessment_id.in_(bindparam("sittings", expanding=True)))
+    .order_by(*AS_RECORDED)
 )
 NEWEST = (AssessmentRecord.recorded_at.desc(), AssessmentRecord.id.desc())
 
@@ -37,8 +53,8 @@ NEWEST = (AssessmentRecord.recorded_at.desc(), AssessmentRecord.id.desc())
 class Assessments:
     """The sittings inside one transaction."""
 
-    def __init__(self, session: Session, facts: Facts) -> None:
-        self._session = session
+    def __init__(self, connection: Connection, facts: Facts) -> None:
+        self._connection = connection
         self._facts = facts
 
     def start(
@@ -70,12 +86,13 @@ class Assessments:
 
         Raises `UnknownAssessment` if there is none, or none that may be seen.
         """
-        rows = self._session.connection()
-        found = rows.execute(_one_seen_by(visible_to), {"sitting": assessment_id}).one_or_none()
+        found = self._connection.execute(
+            _one_seen_by(visible_to), {"sitting": assessment_id}
+        ).one_or_none()
         if found is None:
             raise UnknownAssessment
-        kept = rows.execute(ANSWERS_OF_ONE, {"sitting": assessment_id})
-        return from_records(found, tuple(map(from_record, kept)), found.ended_at)
+        kept = self._connection.execute(ANSWERS_OF_ONE, {"sitting": assessment_id})
+        return from_records(found, tuple(map(from_row, kept)), found.ended_at)
 
     def latest(self, *, visible_to: Scope, learner_id: UUID | None = None) -> Assessment:
         """The sitting of one person that started last; by default, of the scope's own learner.
@@ -106,7 +123,7 @@ class Assessments:
 
     def keep(self, answer: Answer, *, of: Assessment) -> None:
         """Keep an answer; raises `AlreadyKept` if the same question has just been answered."""
-        self._facts.append(to_record(answer, of))
+        self._facts.append_row(AnswerRecord, to_row(answer, of))
 
     def end(self, assessment: Assessment, stamp: Stamp) -> None:
         """Keep the fact that a sitting ends; raises `AlreadyKept` if it has ended."""
@@ -117,11 +134,11 @@ class Assessments:
         )
 
     def _all(self, wanted: Sittings) -> tuple[Assessment, ...]:
-        rows = self._session.connection()
+        rows = self._connection
         found = rows.execute(wanted).all()
         answers: dict[UUID, list[Answer]] = {started.id: [] for started in found}
         for kept in rows.execute(ANSWERS_OF_MANY, {"sittings": list(answers)}) if answers else ():
-            answers[kept.assessment_id].append(from_record(kept))
+            answers[kept[0]].append(from_row(kept[1:]))
         return tuple(from_records(one, tuple(answers[one.id]), one.ended_at) for one in found)
 
 
@@ -137,36 +154,30 @@ def _one_seen_by(scope: Scope) -> Sittings:
     return _seen_by(scope).where(AssessmentRecord.id == bindparam("sitting"))
 
 
-def to_record(answer: Answer, assessment: Assessment) -> AnswerRecord:
+def to_row(answer: Answer, assessment: Assessment) -> dict[str, Any]:
     """An answer as it is kept."""
-    return AnswerRecord(
-        id=answer.id,
-        learner_id=assessment.learner_id,
-        assessment_id=assessment.id,
-        item=answer.given.item,
-        option=answer.given.option,
-        mode=str(answer.given.mode),
-        recorded_by=answer.recorded_by,
-        recorded_at=answer.recorded_at,
-        recorded_where=answer.recorded_where,
-        supersedes=answer.supersedes,
-        spoken_by=None if answer.spoken_by is None else str(answer.spoken_by),
-        seconds=answer.seconds,
-    )
+    return {
+        "id": answer.id,
+        "learner_id": assessment.learner_id,
+        "assessment_id": assessment.id,
+        "item": answer.given.item,
+        "option": answer.given.option,
+        "mode": str(answer.given.mode),
+        "recorded_by": answer.recorded_by,
+        "recorded_at": answer.recorded_at,
+        "recorded_where": answer.recorded_where,
+        "supersedes": answer.supersedes,
+        "spoken_by": None if answer.spoken_by is None else str(answer.spoken_by),
+        "seconds": answer.seconds,
+    }
 
 
-def from_record(record: AnswerRecord | Row[Any]) -> Answer:
-    """An answer as it was given."""
-    return Answer(
-        record.id,
-        Given(record.item, record.option, AnswerMode(record.mode)),
-        record.recorded_by,
-        record.recorded_at,
-        record.recorded_where,
-        record.supersedes,
-        None if record.spoken_by is None else SpokenBy(record.spoken_by),
-        record.seconds,
-    )
+def from_row(row: Sequence[Any]) -> Answer:
+    """An answer as it was given, from the columns of `ANSWER`."""
+    id, item, option, mode, by, at, where, supersedes, spoken_by, seconds = row
+    speaker = None if spoken_by is None else SpokenBy(spoken_by)
+    given = Given(item, option, AnswerMode(mode))
+    return Answer(id, given, by, at, where, supersedes, speaker, seconds)
 
 
 def from_records(

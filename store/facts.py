@@ -1,14 +1,14 @@
 """The one way facts enter: named by time, stamped with who, when, where, never changed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any, cast
 from uuid import UUID
 
-from sqlalchemy import Table, inspect
+from sqlalchemy import Connection, Insert, Table, insert, inspect
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm import Session
 
 from diagnostic.people import Actor
 from models import AuditRecord, Base, StampedRecord
@@ -51,8 +51,8 @@ def uuid7(now: datetime, entropy: Entropy) -> UUID:
 class Facts:
     """Appends facts inside one transaction."""
 
-    def __init__(self, session: Session, *, where: str, entropy: Entropy) -> None:
-        self._session = session
+    def __init__(self, connection: Connection, *, where: str, entropy: Entropy) -> None:
+        self._connection = connection
         self._where = where
         self._entropy = entropy
 
@@ -70,23 +70,41 @@ class Facts:
         is then over.
         """
         for fact in facts:
-            add_once(self._session, fact)
+            add_once(self._connection, fact)
+
+    def append_row(self, kind: type[StampedRecord], row: Mapping[str, Any]) -> None:
+        """Keep one fact as plain columns, where it is kept at every click; raises the same."""
+        _insert_once(self._connection, _table_of(kind), row)
 
 
-def add_once(session: Session, record: StampedRecord | Base) -> None:
+def add_once(connection: Connection, record: StampedRecord | Base) -> None:
     """Add a row that may exist only once; raises `AlreadyKept` if it does.
 
-    Written as a plain row: an object followed by the session costs three times as much, and a
+    Written as a plain row: an object followed by a session costs three times as much, and a
     fact is never changed afterwards.
     """
-    table = cast(Table, inspect(type(record)).local_table)
+    table = _table_of(type(record))
     row = {column.name: getattr(record, column.name) for column in table.columns}
+    _insert_once(connection, table, row)
+
+
+def _insert_once(connection: Connection, table: Table, row: Mapping[str, Any]) -> None:
     try:
-        session.connection().execute(table.insert(), row)
+        connection.execute(_insertion(table), row)
     except IntegrityError as error:
         if _error_name(error) in TWICE_THE_SAME:
             raise AlreadyKept from error
         raise
+
+
+def _table_of(kind: type[StampedRecord | Base]) -> Table:
+    return cast(Table, inspect(kind).local_table)
+
+
+@cache
+def _insertion(table: Table) -> Insert:
+    """Written once a table."""
+    return insert(table)
 
 
 def _error_name(error: IntegrityError) -> object:

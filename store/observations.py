@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, exists, or_, select
+from sqlalchemy import ColumnElement, and_, exists, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from diagnostic.observations import Autonomy, Observation, holding
@@ -56,9 +56,8 @@ class Observations:
 
     def of_learner(self, learner_id: UUID, *, visible_to: Scope) -> tuple[Observation, ...]:
         """What holds of one person that this scope may see, from the first seen to the last."""
-        at_one = ObservationRecord.meeting_id
         wanted = facts_about(ObservationRecord, learner_id, visible_to=visible_to)
-        wanted = wanted.where(nothing_after(), or_(at_one.is_(None), takes_place(at_one)))
+        wanted = wanted.where(HOLDS)
         found = self._session.scalars(wanted)
         return holding(one for record in found if (one := _observation(record)) is not None)
 
@@ -90,6 +89,12 @@ def nothing_after() -> ColumnElement[bool]:
     """Observations that nothing corrects."""
     later = aliased(ObservationRecord)
     return ~exists().where(later.supersedes == ObservationRecord.id)
+
+
+HOLDS = and_(  # written once: it costs more to write than to ask
+    nothing_after(),
+    or_(ObservationRecord.meeting_id.is_(None), takes_place(ObservationRecord.meeting_id)),
+)
 
 
 def _observation(record: ObservationRecord) -> Observation | None:

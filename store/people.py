@@ -30,7 +30,7 @@ class Learners:
     def enrol(self, learner: Learner, *, code_hash: str) -> None:
         """Open a record; raises `AlreadyKept` if the code already opens another."""
         add_once(
-            self._session,
+            self._session.connection(),
             LearnerRecord(
                 id=learner.id,
                 code_hash=code_hash,

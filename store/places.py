@@ -52,7 +52,7 @@ class Places:
                 )
                 continue
             add_once(
-                self._session,
+                self._session.connection(),
                 PlaceRecord(
                     id=place.id, structure_id=structure_id, source_id=place.source_id, **columns
                 ),

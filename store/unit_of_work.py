@@ -8,12 +8,10 @@ import os
 import threading
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
-from dataclasses import dataclass
 from types import TracebackType
 from typing import Protocol, Self
 
 from sqlalchemy import Engine
-from sqlalchemy.orm import Session, sessionmaker
 
 from diagnostic.bank import Bank
 from diagnostic.questionnaire import Questionnaire
@@ -36,6 +34,7 @@ from store.people import Learners
 from store.places import Places
 from store.plans import Plans
 from store.referrals import Referrals
+from store.transaction import Transaction
 from store.words import FrameworkWords, Words
 
 
@@ -51,29 +50,6 @@ class Questionnaires(Protocol):
     def framework_words(self, language: str) -> FrameworkWords: ...
     def catalogue(self) -> Catalogue: ...
     def catalogue_words(self, language: str) -> CatalogueWords: ...
-
-
-@dataclass(frozen=True, slots=True)
-class _Transaction:
-    """What lives as long as one transaction."""
-
-    ends: ExitStack
-    session: Session
-    facts: Facts
-    learners: Learners
-    assessments: Assessments
-    logins: Logins
-    audit: Journal
-    accounts: Accounts
-    plans: Plans
-    meetings: Meetings
-    attendances: Attendances
-    observations: Observations
-    goals: Goals
-    places: Places
-    referrals: Referrals
-    follow_ups: FollowUps
-    frames: Frames
 
 
 class UnitOfWork:
@@ -94,13 +70,11 @@ class UnitOfWork:
         self._where = where
         self._entropy = entropy
         self._engine = engine
-        readers = engine.execution_options(**READ_ONLY)
-        self._writing = sessionmaker(engine, expire_on_commit=False, autoflush=False)
-        self._reading = sessionmaker(readers, expire_on_commit=False, autoflush=False)
+        self._reading = engine.execution_options(**READ_ONLY)
         self._thread = threading.local()
 
     def __enter__(self) -> Self:
-        self._open(self._writing, writers_turn(self._engine))
+        self._open(self._engine, writers_turn(self._engine))
         return self
 
     def __exit__(
@@ -121,102 +95,83 @@ class UnitOfWork:
             self._close()
 
     def commit(self) -> None:
-        self._now.session.commit()
+        self._now.commit()
 
     @property
     def facts(self) -> Facts:
-        return self._now.facts
+        return Facts(self._now.connection, where=self._where, entropy=self._entropy)
 
     @property
     def learners(self) -> Learners:
-        return self._now.learners
+        return Learners(self._now.session, self.facts)
 
     @property
     def assessments(self) -> Assessments:
-        return self._now.assessments
+        return Assessments(self._now.connection, self.facts)
 
     @property
     def logins(self) -> Logins:
-        return self._now.logins
+        return Logins(self._now.connection, self.facts)
 
     @property
     def audit(self) -> Journal:
-        return self._now.audit
+        return Journal(self._now.session, self.facts)
 
     @property
     def accounts(self) -> Accounts:
-        return self._now.accounts
+        return Accounts(self._now.session)
 
     @property
     def plans(self) -> Plans:
-        return self._now.plans
+        return Plans(self._now.session, self.facts)
 
     @property
     def meetings(self) -> Meetings:
-        return self._now.meetings
+        return Meetings(self._now.session, self.facts)
 
     @property
     def attendances(self) -> Attendances:
-        return self._now.attendances
+        return Attendances(self._now.session, self.facts)
 
     @property
     def observations(self) -> Observations:
-        return self._now.observations
+        return Observations(self._now.session, self.facts)
 
     @property
     def goals(self) -> Goals:
-        return self._now.goals
+        return Goals(self._now.session, self.facts)
 
     @property
     def places(self) -> Places:
-        return self._now.places
+        return Places(self._now.session)
 
     @property
     def referrals(self) -> Referrals:
-        return self._now.referrals
+        return Referrals(self._now.session, self.facts)
 
     @property
     def follow_ups(self) -> FollowUps:
-        return self._now.follow_ups
+        return FollowUps(self._now.session, self.facts)
 
     @property
     def frames(self) -> Frames:
-        return self._now.frames
+        return Frames(self._now.session)
 
     @property
-    def _now(self) -> _Transaction:
-        found: _Transaction | None = getattr(self._thread, "open", None)
+    def _now(self) -> Transaction:
+        found: Transaction | None = getattr(self._thread, "open", None)
         if found is None:
             raise RuntimeError("outside a transaction: write `with uow:` or `with uow.reading():`")
         return found
 
-    def _open(self, sessions: sessionmaker[Session], turn: AbstractContextManager[None]) -> None:
+    def _open(self, engine: Engine, turn: AbstractContextManager[None]) -> None:
         if getattr(self._thread, "open", None) is not None:
             raise RuntimeError("one act, one transaction: this thread is already in one")
         ends = ExitStack()
         ends.enter_context(turn)
-        session = ends.enter_context(sessions())
-        facts = Facts(session, where=self._where, entropy=self._entropy)
-        self._thread.open = _Transaction(
-            ends,
-            session,
-            facts,
-            Learners(session, facts),
-            Assessments(session, facts),
-            Logins(session, facts),
-            Journal(session, facts),
-            Accounts(session),
-            Plans(session, facts),
-            Meetings(session, facts),
-            Attendances(session, facts),
-            Observations(session, facts),
-            Goals(session, facts),
-            Places(session),
-            Referrals(session, facts),
-            FollowUps(session, facts),
-            Frames(session),
-        )
+        self._thread.open = ends.enter_context(Transaction(engine))
+        self._thread.ends = ends
 
     def _close(self) -> None:
-        opened, self._thread.open = self._now, None
-        opened.ends.close()
+        self._thread.open = None
+        self._thread.ends.close()

@@ -8,21 +8,61 @@ from uuid import UUID
 import streamlit as st
 
 from diagnostic.answers import AnswerMode, Given
+from diagnostic.people import Role
 from diagnostic.questionnaire import Item
 from ui import played
 from ui.context import Page, current, instant
 from use_cases import take_diagnosis
 from use_cases.take_diagnosis import Sitting
 
-ABOUT = "about"  # the sitting on the screen
 ANSWER, MODE = "answer-", "mode-"  # before a question's id: what was answered, and how
-GOING_BACK_TO = "going_back_to"  # the question being corrected
-LEFT = "left"  # where the click of this run left the sitting: read once, then forgotten
 SPOKEN_BY = "spoken_by"  # who says the words, where an adviser notes it
-SHOWN = "shown"  # the question on the screen, and since when
-PLAYED = "played"  # whether the answer just kept was played on the screen
-NOTHING_CHOSEN = "nothing_chosen"  # the question whose Suivant was pressed before an answer
+ON_SCREEN = "on_screen"
 TOO_SOON = timedelta(seconds=0.5)  # a second click lands on the next question's button
+
+
+@dataclass(slots=True)
+class OnScreen:
+    """What this tab shows: kept as one thing, for every name asked of Streamlit has its price.
+
+    Parameters
+    ----------
+    about : UUID or None
+        The sitting on the screen.
+    left : Sitting or None
+        Where the click of this run left the sitting: read once, then forgotten.
+    going_back_to : str or None
+        The question being corrected.
+    nothing_chosen : str or None
+        The question whose Suivant was pressed before an answer.
+    has_played : bool
+        Whether the answer just kept was played on the screen.
+    shown, shown_at : str or None, datetime or None
+        The question on the screen, and since when.
+    """
+
+    about: UUID | None = None
+    left: Sitting | None = None
+    going_back_to: str | None = None
+    nothing_chosen: str | None = None
+    has_played: bool = False
+    shown: str | None = None
+    shown_at: datetime | None = None
+
+    def go_to(self, item: str | None) -> None:
+        self.going_back_to, self.nothing_chosen = item, None
+
+    def shown_since(self, item: str) -> datetime | None:
+        """Since when a question is on the screen, if this session showed it."""
+        return self.shown_at if self.shown == item else None
+
+
+def on_screen() -> OnScreen:
+    """What this tab shows, from its first run on."""
+    found: OnScreen | None = st.session_state.get(ON_SCREEN)
+    if found is None:
+        found = st.session_state[ON_SCREEN] = OnScreen()
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +75,7 @@ class Asked:
     number: int
     former: str | None
     before: str | None
+    nothing_chosen: bool = False  # Suivant was pressed here before an answer
 
     @property
     def key(self) -> str:
@@ -49,23 +90,25 @@ class Asked:
 
 def keep_to(assessment_id: UUID) -> None:
     """What was chosen, or gone back to, in another sitting is nothing to this one."""
-    if st.session_state.get(ABOUT) == assessment_id:
+    here = on_screen()
+    if here.about == assessment_id:
         return
     for name in [str(name) for name in st.session_state]:
         if name.startswith((ANSWER, MODE)) or name == SPOKEN_BY:
             del st.session_state[name]
-    go_to(None)
-    st.session_state[ABOUT] = assessment_id
+    here.go_to(None)
+    here.about = assessment_id
 
 
 def has_just_answered() -> bool:
     """Whether the click of this run kept an answer."""
-    return st.session_state.get(LEFT) is not None
+    return on_screen().left is not None
 
 
 def sitting_now(page: Page, assessment_id: UUID | None = None) -> Sitting:
     """Where a sitting stands: as the click of this run left it, or read anew."""
-    left: Sitting | None = st.session_state.pop(LEFT, None)
+    here = on_screen()
+    left, here.left = here.left, None
     if left is not None and assessment_id in (None, left.assessment.id):
         return left
     return page.do(
@@ -78,20 +121,25 @@ def sitting_now(page: Page, assessment_id: UUID | None = None) -> Sitting:
 
 def question(sitting: Sitting) -> Asked | None:
     """The question to show: the one gone back to, or the next one; None at the end."""
+    here = on_screen()
     answered = [answer.given.item for answer in sitting.assessment.standing_answers]
-    revisited = st.session_state.get(GOING_BACK_TO)
-    if revisited in answered:
-        return _revisited(sitting, answered.index(revisited))
+    if here.going_back_to in answered:
+        return _revisited(sitting, answered.index(here.going_back_to), here)
     choice = sitting.step.choice
     if choice is None or sitting.assessment.finished_at is not None:
         return None
-    before = answered[-1] if answered else None
     return Asked(
-        sitting.assessment.id, choice.item, choice.mode, sitting.number, former=None, before=before
+        sitting.assessment.id,
+        choice.item,
+        choice.mode,
+        sitting.number,
+        former=None,
+        before=answered[-1] if answered else None,
+        nothing_chosen=here.nothing_chosen == choice.item.id,
     )
 
 
-def _revisited(sitting: Sitting, place: int) -> Asked:
+def _revisited(sitting: Sitting, place: int, here: OnScreen) -> Asked:
     answers = sitting.assessment.standing_answers
     given = answers[place].given
     return Asked(
@@ -101,13 +149,13 @@ def _revisited(sitting: Sitting, place: int) -> Asked:
         place + 1,
         former=given.option,
         before=answers[place - 1].given.item if place else None,
+        nothing_chosen=here.nothing_chosen == given.item,
     )
 
 
 def go_to(item: str | None) -> None:
     """Show a former question, or the next one again."""
-    st.session_state[GOING_BACK_TO] = item
-    st.session_state[NOTHING_CHOSEN] = None
+    on_screen().go_to(item)
 
 
 def observe(item: str) -> None:
@@ -119,54 +167,49 @@ def observe(item: str) -> None:
 
 def go_on(asked: Asked) -> None:
     """Keep the answer that is chosen; what is clicked twice is kept once."""
-    if _is_second_click(asked):
+    here = on_screen()
+    if _is_second_click(asked, here):
         return
-    option = played.ended(asked.key) or st.session_state.get(asked.key) or asked.former
+    option = st.session_state.get(asked.key) or played.ended(asked.key) or asked.former
     if option is None:
-        st.session_state[NOTHING_CHOSEN] = asked.item.id
+        here.nothing_chosen = asked.item.id
         return
     page = current()
-    given = Given(asked.item.id, option, st.session_state.get(asked.mode_key, asked.mode))
+    mode, spoken_by = asked.mode, None
+    if Role.ADVISER in page.actor.roles:
+        mode = st.session_state.get(asked.mode_key, asked.mode)
+        spoken_by = st.session_state.get(SPOKEN_BY)
     keep = take_diagnosis.correct
     if asked.former is None:
-        keep = partial(take_diagnosis.answer, shown_at=_shown_since(asked))
-    st.session_state[LEFT] = page.try_to(
+        keep = partial(take_diagnosis.answer, shown_at=here.shown_since(asked.item.id))
+    here.left = page.try_to(
         keep,
         assessment_id=asked.assessment_id,
-        given=given,
-        spoken_by=st.session_state.get(SPOKEN_BY),
+        given=Given(asked.item.id, option, mode),
+        spoken_by=spoken_by,
         language=page.language,
         now=page.now,
     )
-    st.session_state[PLAYED] = given.mode is AnswerMode.DONE
-    go_to(None)
+    here.has_played = mode is AnswerMode.DONE
+    here.go_to(None)
 
 
 def thanked(line: str, page: Page) -> str:
     """The line above a question, with thanks for what was just played; never right or wrong."""
-    if not st.session_state.get(PLAYED):
+    if not on_screen().has_played:
         return line
     return f"{page.t('pages.take_diagnosis.thanks')} {line}"
 
 
-def nothing_chosen(asked: Asked) -> bool:
-    """Whether Suivant was pressed here before an answer was chosen."""
-    return bool(st.session_state.get(NOTHING_CHOSEN) == asked.item.id)
-
-
 def note_shown(asked: Asked) -> None:
     """Remember since when this question is on the screen."""
-    if st.session_state.get(SHOWN, ("", None))[0] != asked.item.id:
-        st.session_state[SHOWN] = (asked.item.id, instant())
+    here = on_screen()
+    if here.shown != asked.item.id:
+        here.shown, here.shown_at = asked.item.id, instant()
 
 
-def _shown_since(asked: Asked) -> datetime | None:
-    """Since when a question is on the screen, if this session showed it."""
-    shown, since = st.session_state.get(SHOWN, ("", None))
-    return since if shown == asked.item.id else None
-
-
-def _is_second_click(asked: Asked) -> bool:
+def _is_second_click(asked: Asked, here: OnScreen) -> bool:
     """The tail of a double click: on the former question's button, or too soon on this one's."""
-    shown, since = st.session_state.get(SHOWN, (asked.item.id, instant() - TOO_SOON))
-    return bool(shown != asked.item.id or instant() - since < TOO_SOON)
+    if here.shown is None or here.shown_at is None:
+        return False
+    return here.shown != asked.item.id or instant() - here.shown_at < TOO_SOON

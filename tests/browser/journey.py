@@ -6,6 +6,8 @@ from playwright.sync_api import Page, expect
 
 BREATH_MS = 600  # nobody answers a question in half a second; the screen takes that for a stutter
 QUESTIONS_MAX = 24
+ANSWERS = ":is([class*=st-key-answer-], [class*=st-key-play-])"
+CARDS = f"{ANSWERS} label:has(input[type=radio])"
 END = "Ce que disent vos réponses"
 PASSPHRASE = "cinq mots pour une phrase longue"
 
@@ -27,7 +29,7 @@ def heading(page: Page) -> str:
 def choose(page: Page, place: int) -> None:
     """Touch one of the answers, from 0; a task to play has fewer: then the last one."""
     page.wait_for_timeout(BREATH_MS)
-    answers = page.locator(".st-key-answers label:has(input[type=radio])")
+    answers = page.locator(CARDS)
     answers.nth(min(place, answers.count() - 1)).click()
     expect(page.get_by_role("radio").nth(min(place, answers.count() - 1))).to_be_checked()
 
@@ -53,7 +55,7 @@ def is_asked(page: Page) -> bool:
     """Whether the heading is a question's; its answers may come a moment after it."""
     if page.locator(".question h1").count() == 0:
         return False
-    expect(page.locator(".st-key-answers").last).to_be_visible()
+    expect(page.locator(ANSWERS).last).to_be_visible()
     return True
 
 

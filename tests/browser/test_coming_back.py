@@ -66,7 +66,7 @@ def test_next_diagnosis_is_short_and_tells_what_has_changed(empty_server, open_p
     expect(adviser.get_by_role("button", name="Poser la première question")).to_be_visible()
     well_made(adviser)
     adviser.get_by_role("button", name="Poser la première question").click()
-    expect(adviser.locator(".st-key-answers")).to_be_visible()
+    expect(adviser.locator(journey.ANSWERS)).to_be_visible()
     asked = journey.answer_all(adviser, lambda _: 0)
 
     assert 4 <= len(asked) <= 8

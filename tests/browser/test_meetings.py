@@ -46,7 +46,7 @@ def adviser(request, own_server, open_page) -> Page:
     vars(page)["codes"] = {name: received(page, own_server, name) for name in ("Amina", "Bilal")}
     page.get_by_text("Commencer le diagnostic").click()
     page.get_by_role("button", name="Poser la première question").click()
-    expect(page.locator(".st-key-answers")).to_be_visible()
+    expect(page.locator(journey.ANSWERS)).to_be_visible()
     journey.answer_all(page, lambda number: number % 3)
     first_page(page, own_server)
     return page

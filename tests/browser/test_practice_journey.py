@@ -59,7 +59,7 @@ def test_adviser_practises_and_wipes(alone, open_page):
             assert accessibility_violations(page) == []
             assert not scrolls_sideways(page)
         page.wait_for_timeout(journey.BREATH_MS)
-        page.locator(".st-key-answers label").filter(has_text=said[1]).first.click()
+        page.locator(journey.CARDS).filter(has_text=said[1]).first.click()
         journey.go_on(page)
         asked += 1
     expect(page.get_by_text("la personne inventée était ainsi")).to_be_visible()

@@ -35,7 +35,7 @@ def plain(text: str) -> str:
 @pytest.mark.parametrize("width", [360, 1280])
 def test_question_and_its_answers_are_heard_in_order(open_page, width):
     page = with_voice(open_page(width=width), local=True)
-    answers = page.locator(".st-key-answers label:has(input[type=radio])").all_inner_texts()
+    answers = page.locator(journey.CARDS).all_inner_texts()
 
     page.get_by_role("button", name=LISTEN).click()
 

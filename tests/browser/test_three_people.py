@@ -81,7 +81,7 @@ def test_from_an_empty_database_to_a_plan_the_counts_and_an_erasure(
     picture(adviser, "dossier-ouvert-1280")
     adviser.get_by_text("Commencer le diagnostic").click()
     adviser.get_by_role("button", name="Poser la première question").click()
-    expect(adviser.locator(".st-key-answers")).to_be_visible()
+    expect(adviser.locator(journey.ANSWERS)).to_be_visible()
     well_made(adviser)
     picture(adviser, "guichet-1280")
     asked = journey.answer_all(adviser, lambda number: number % 3)
@@ -94,7 +94,7 @@ def test_from_an_empty_database_to_a_plan_the_counts_and_an_erasure(
 
     adviser.get_by_role("link", name=re.compile("réponses")).first.click()
     adviser.get_by_role("button", name=re.compile("Corriger")).first.click()
-    expect(adviser.locator(".st-key-answers")).to_be_visible()
+    expect(adviser.locator(journey.ANSWERS)).to_be_visible()
     journey.choose(adviser, 0)
     adviser.get_by_role("button", name="Suivant").click()
     adviser.wait_for_timeout(journey.BREATH_MS)

@@ -79,7 +79,7 @@ def seen(uow: UnitOfWork, learner_id: UUID, adviser: Actor, autonomy: Autonomy) 
 
 def diagnosed(page: Page, place_of) -> None:
     page.get_by_role("button", name="Poser la première question").click()
-    expect(page.locator(".st-key-answers")).to_be_visible()
+    expect(page.locator(journey.ANSWERS)).to_be_visible()
     journey.answer_all(page, place_of)
     titled(page, "Amina")
 

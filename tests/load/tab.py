@@ -74,9 +74,11 @@ class Tab:
 
     async def choose(self, place: int) -> None:
         """Touch an answer, or play; the server is asked only where the screen says so."""
-        if self.screen.task is not None or (
-            self.screen.radio is not None and not self.screen.radio.ignore_rerun
-        ):
+        radio, task = self.screen.radio, self.screen.task
+        tells = (task is not None and not task.form_id) or (
+            radio is not None and not radio.ignore_rerun
+        )
+        if tells:
             await self._run(self._chosen(place))
 
     async def go_on(self, place: int) -> None:

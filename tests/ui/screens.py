@@ -45,12 +45,12 @@ class Screen:
     @property
     def offered(self) -> list[str]:
         """What can be answered to the question on the screen, the ways a task ends included."""
-        asked = FIRST_STEPS.item(self.app.session_state[asking.SHOWN][0])
+        asked = FIRST_STEPS.item(self.app.session_state[asking.ON_SCREEN].shown)
         return options_of(asked)
 
     def choose(self, place: int) -> None:
         """Choose an answer by its place, without going on; a task ends as its play tells."""
-        item = self.app.session_state[asking.SHOWN][0]
+        item = self.app.session_state[asking.ON_SCREEN].shown
         cards = [r for r in self.app.radio if r.key == f"{asking.ANSWER}{item}"]
         if cards:
             cards[0].set_value(cards[0].options[place])
@@ -83,7 +83,7 @@ def title_of(app: AppTest) -> str:
     if app.title:
         return str(app.title[0].value)
     written = re.search(r"<h1>(.*?)</h1>", _pieces_of(app))
-    return unescape(written.group(1)) if written else ""
+    return unescape(re.sub(r"<[^>]+>", "", written.group(1))) if written else ""
 
 
 def _pieces_of(app: AppTest) -> str:

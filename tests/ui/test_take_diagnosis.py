@@ -52,7 +52,7 @@ def test_first_question_has_no_way_back(screen):
 
 
 def test_question_says_why_it_comes_now(screen):
-    assert "Pourquoi cette question\u00a0?" in screen.told
+    assert "Pourquoi\u00a0?" in screen.told
     assert "Pour commencer simplement." in screen.told
 
 

@@ -4,6 +4,7 @@ Each thing drawn is a message to the browser and costs the server time at every 
 are one piece of text, which the page's own script reads aloud and gives the focus to.
 """
 
+import re
 from collections.abc import Callable
 from html import escape
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from store.words import Words
 
 Translate = Callable[..., str]
+HYPHENED = re.compile(r"\w+(?:-\w+)+")
 
 
 def show(
@@ -26,6 +28,7 @@ def show(
     t: Translate,
     *,
     line: str,
+    why: str = "",
     aloud: str = "",
     former: str | None = None,
     replied: Callable[[], None] | None = None,
@@ -33,41 +36,55 @@ def show(
 ) -> str | None:
     """Draw the question under `line`; return the option chosen so far, `former` to begin with.
 
-    `aloud` is where it can be heard (`read_aloud.place`).
+    `why` is the reason for it (`why_this.told`), `aloud` where it can be heard
+    (`read_aloud.place`).
     What can be done on screen is done there, in place of the answers to choose among; where
     `replied` draws what an invented person answers, there is nothing to play.
     """
     offered = options_of(item)
     task = None if replied else words.task(item.id)
-    show_words(item.id, words.prompt(item.id), words.help(item.id), line=line, aloud=aloud)
+    show_words(
+        item.id, words.prompt(item.id), words.help(item.id), line=line, why=why, aloud=aloud
+    )
     if replied is not None:
         replied()
-    with st.container(key="answers"):
-        if task is not None:
-            labels = {option: label_of(item.id, option, words, t) for option in offered}
-            always = {option: labels.pop(option) for option in ALWAYS_OFFERED}
-            return play.show(task, t, options=labels, always=always, former=former, key=key)
-        return st.radio(
-            words.prompt(item.id),
-            offered,
-            index=offered.index(former) if former in offered else None,
-            format_func=lambda option: label_of(item.id, option, words, t),
-            label_visibility="collapsed",
-            key=key,
-            on_change="ignore",  # the choice goes with Suivant: half as many runs
-        )
+    if task is not None:
+        labels = {option: label_of(item.id, option, words, t) for option in offered}
+        always = {option: labels.pop(option) for option in ALWAYS_OFFERED}
+        return play.show(task, t, options=labels, always=always, former=former, key=key)
+    return st.radio(
+        words.prompt(item.id),
+        offered,
+        index=offered.index(former) if former in offered else None,
+        format_func=lambda option: label_of(item.id, option, words, t),
+        label_visibility="collapsed",
+        width="stretch",
+        key=key,
+        on_change="ignore",  # the choice goes with Suivant: half as many runs
+    )
 
 
 def show_words(
-    question: str, prompt: str, help_text: str | None, *, line: str, aloud: str = ""
+    question: str,
+    prompt: str,
+    help_text: str | None,
+    *,
+    line: str,
+    why: str = "",
+    aloud: str = "",
 ) -> None:
     """What is asked, below a short line that tells where one stands; the focus comes to it."""
     helped = f"<p>{escape(help_text)}</p>" if help_text else ""
     st.html(
         f'<div class="question" data-question="{escape(question)}">'
-        f'<p class="question-line">{escape(line)}</p>'
-        f"<h1>{escape(prompt)}</h1>{helped}{aloud}</div>"
+        f'<div class="question-line"><p>{escape(line)}</p>{why}</div>'
+        f"<h1>{_unbroken(escape(prompt))}</h1>{helped}{aloud}</div>"
     )
+
+
+def _unbroken(sentence: str) -> str:
+    """« avez-vous » stays on one line: cut in two, it is read as two words."""
+    return HYPHENED.sub(r'<span class="whole">\g<0></span>', sentence)
 
 
 def options_of(item: Item) -> list[str]:

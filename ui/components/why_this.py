@@ -4,16 +4,14 @@ from collections.abc import Callable
 from html import escape
 from typing import TYPE_CHECKING
 
-import streamlit as st
-
 from diagnostic.selection import Choice
 
 if TYPE_CHECKING:
     from store.words import FrameworkWords
 
 
-def show(choice: Choice, named: "FrameworkWords", t: Callable[..., str]) -> None:
-    """A fold with the reason; `named` gives the axis its name."""
+def told(choice: Choice, named: "FrameworkWords", t: Callable[..., str]) -> str:
+    """A fold with the reason, as HTML; `named` gives the axis its name."""
     title = escape(t("components.why_this.title"))
     reason = escape(t(f"components.why_this.{choice.why}", axis=named.axes[choice.axis].name))
-    st.html(f'<details class="fold"><summary>{title}</summary><p>{reason}</p></details>')
+    return f'<details class="why"><summary>{title}</summary><p>{reason}</p></details>'

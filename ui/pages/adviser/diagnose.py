@@ -63,12 +63,15 @@ if asked.former is None:
 else:
     line = t("pages.diagnose.correcting", number=asked.number)
 line = asking.thanked(line, page)
+choice = sitting.step.choice if asked.former is None else None
+why = why_this.told(choice, sitting.named, t) if choice else ""
 replied = practising.replied(page, sitting, asked)
 has_task = replied is None and sitting.words.task(asked.item.id) is not None
 said = question_card.said(asked.item, sitting.words, t) if has_task else ()
 question_card.show(
     *(asked.item, sitting.words, t),
     line=line,
+    why=why,
     aloud=read_aloud.place(said, t, language=page.language),
     former=asked.former,
     replied=replied,
@@ -83,11 +86,10 @@ how_known.show(
     is_invented=page.actor.is_practising,
     key=asked.mode_key,
 )
-moves.show(asked, t)
+moves.forward(asked, t)
+moves.back(asked, t)
 last = sitting.assessment.answers[-1].spoken_by if sitting.assessment.answers else None
 with st.expander(t("pages.diagnose.who_speaks")):
     how_known.show_speaker(last, t, key=asking.SPOKEN_BY)
-if asked.former is None and sitting.step.choice is not None:
-    why_this.show(sitting.step.choice, sitting.named, t)
 st.page_link(PROFILE, label=t("pages.diagnose.pause"), query_params=whose)
 asking.note_shown(asked)

@@ -18,14 +18,21 @@ if asked is None:
 
 line = t("pages.take_diagnosis.number", number=asked.number)
 line = asking.thanked(line, page)
-aloud = read_aloud.place(
-    question_card.said(asked.item, sitting.words, t), t, language=page.language
-)
-question_card.show(
-    asked.item, sitting.words, t, line=line, aloud=aloud, former=asked.former, key=asked.key
-)
-moves.show(asked, t)
-if asked.former is None and sitting.step.choice is not None:
-    why_this.show(sitting.step.choice, sitting.named, t)
+choice = sitting.step.choice if asked.former is None else None
+why = why_this.told(choice, sitting.named, t) if choice else ""
+said = question_card.said(asked.item, sitting.words, t)
+aloud = read_aloud.place(said, t, language=page.language)
+is_played = sitting.words.task(asked.item.id) is not None
+with moves.sent_together(asked, is_played=is_played):
+    question_card.show(
+        *(asked.item, sitting.words, t),
+        line=line,
+        why=why,
+        aloud=aloud,
+        former=asked.former,
+        key=asked.key,
+    )
+    moves.forward(asked, t, is_played=is_played)
+moves.back(asked, t)
 st.page_link(navigation.page_of(navigation.PAUSE), label=t("pages.take_diagnosis.pause"))
 asking.note_shown(asked)
