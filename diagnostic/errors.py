@@ -5,7 +5,7 @@ JalonsError
   UnfitName · SameFile
   AccountError: UnknownAccount · WrongSignIn · WrongSetUpCode · AlreadySetUp · UnknownInvitation
   AccountError: WeakPassphrase · LoginTaken · NameMissing · LastCoordinator
-  AccountError: UnknownDepartment
+  AccountError: UnknownDepartment · SetUpRefused
   AssessmentError: NothingToAsk
   AssessmentError: UnknownAssessment · AlreadyFinished · NotTheCurrentQuestion · NothingToCorrect
   ContentError: UnknownRevision · RevisionPublished
@@ -101,6 +101,12 @@ class NameMissing(AccountError):
 
 class UnknownDepartment(AccountError):
     key = "errors.unknown_department"
+
+
+class SetUpRefused(AccountError):
+    """What is wrong on the form of the first start: `details` has a refusal for each field."""
+
+    key = "errors.set_up_refused"
 
 
 class LastCoordinator(AccountError):

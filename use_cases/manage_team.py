@@ -10,12 +10,15 @@ from uuid import UUID
 
 from diagnostic.errors import (
     AlreadySetUp,
+    JalonsError,
     LastCoordinator,
     LoginTaken,
     NameMissing,
+    SetUpRefused,
     UnknownAccount,
     UnknownDepartment,
     UnknownInvitation,
+    WeakPassphrase,
     WrongSetUpCode,
 )
 from diagnostic.people import Account, Actor, Role, Structure
@@ -86,19 +89,18 @@ def set_up(
 ) -> str:
     """Open the structure and its first account; the token of this device is given once.
 
-    Raises `WrongSetUpCode`, `AlreadySetUp` once there is an account, `NameMissing`,
-    `UnknownDepartment` or `WeakPassphrase`.
+    Raises `AlreadySetUp` once there is an account, and `SetUpRefused` with all that is wrong, by
+    field: `WrongSetUpCode`, `NameMissing`, `UnknownDepartment`, `WeakPassphrase`.
     """
+    name, department = structure_name.strip(), department.strip().upper()
+    wrong = _wrong(name, department, first)
     if not codes.is_set_up_code(code):
+        wrong = {"code": WrongSetUpCode(), **wrong}
         with uow:
             uow.audit.append(line(Act.SET_UP, actor, now=now, result=Result.REFUSED))
             uow.commit()
-        raise WrongSetUpCode
-    name, department = structure_name.strip(), department.strip().upper()
-    if not name:
-        raise NameMissing
-    if not DEPARTMENT.fullmatch(department):
-        raise UnknownDepartment
+    if wrong:
+        raise SetUpRefused(**wrong)
     first = first.checked(name)
     kept, sid = hash_passphrase(first.passphrase), codes.new_sid()
     with uow:
@@ -114,6 +116,21 @@ def set_up(
         uow.audit.append(line(Act.SET_UP, account.actor, now=now))
         uow.commit()
     return sid
+
+
+def _wrong(name: str, department: str, first: Newcomer) -> dict[str, JalonsError]:
+    """What is missing or unfit, by the name of its field."""
+    needed = {"structure": name, "name": first.name, "login": plain_login(first.login)}
+    wrong: dict[str, JalonsError] = {
+        field: NameMissing() for field, typed in needed.items() if not typed.strip()
+    }
+    if not DEPARTMENT.fullmatch(department):
+        wrong["department"] = UnknownDepartment()
+    try:
+        check_strength(first.passphrase, about=(first.name, first.login, name))
+    except WeakPassphrase as weak:
+        wrong["passphrase"] = weak
+    return wrong
 
 
 @allow(Role.COORDINATOR)

@@ -1,6 +1,6 @@
 """The first page of an empty service: the terminal's code, the structure, the first account."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from starlette.responses import HTMLResponse
 
@@ -21,43 +21,43 @@ def first_start_page(
     token: str,
     *,
     refusal: str | None = None,
+    refused: Mapping[str, str] = NOTHING_TYPED,
     typed: Mapping[str, str] = NOTHING_TYPED,
 ) -> HTMLResponse:
-    """One form; after a refusal, all that was typed is there but the passphrase."""
+    """One form; after a refusal, all that was typed is there but the passphrase.
+
+    `refused` says what is wrong with each field.
+    """
     t = words(language)
+
+    def asked(name: str, label: str, extra: str, hint: str | None = None) -> str:
+        kept = "" if name == "passphrase" else typed.get(name, "")
+        return field(t, name, label, extra, hint=hint, typed=kept, refused=refused.get(name, ""))
+
     body = (
         f"{paragraphs(t, 'pages.first_start.what')}"
         f'<form method="post" action="/premiere-fois">{token}'
-        f"{_structure(t, typed)}{_account(t, typed)}"
+        f"{_structure(t, asked, typed)}{_account(t, asked)}"
         f"<button>{t('pages.first_start.open')}</button></form>"
     )
     return form_page(language, "pages.first_start.title", body, refusal=refusal)
 
 
-def _structure(t: Words, typed: Mapping[str, str]) -> str:
-    def asked(name: str, label: str, hint: str, extra: str) -> str:
-        return field(t, name, label, extra, hint=hint, typed=typed.get(name, ""))
-
-    chosen = "invented" if typed.get("kind") == INVENTED else OWN
+def _structure(t: Words, asked: Callable[..., str], typed: Mapping[str, str]) -> str:
+    chosen = INVENTED if typed.get("kind") == INVENTED else OWN
+    name, where = "pages.first_start.structure", "pages.first_start.department"
     return (
-        asked("code", "pages.first_start.code", "pages.first_start.code_hint", CODE)
+        asked("code", "pages.first_start.code", CODE, "pages.first_start.code_hint")
         + choices(t, "kind", "pages.first_start.which", KINDS, chosen=chosen)
-        + asked("structure", "pages.first_start.structure", "pages.first_start.if_own", STRUCTURE)
-        + asked(
-            "department",
-            "pages.first_start.department",
-            "pages.first_start.department_hint",
-            DEPARTMENT,
-        )
+        + asked("structure", name, STRUCTURE, "pages.first_start.if_own")
+        + asked("department", where, DEPARTMENT, "pages.first_start.department_hint")
     )
 
 
-def _account(t: Words, typed: Mapping[str, str]) -> str:
-    name, login = typed.get("name", ""), typed.get("login", "")
-    login_hint, long = "pages.first_start.login_hint", "pages.passphrase_hint"
+def _account(t: Words, asked: Callable[..., str]) -> str:
     return (
         f"<h2>{t('pages.first_start.account')}</h2>"
-        + field(t, "name", "pages.first_start.name", NAME, typed=name)
-        + field(t, "login", "pages.sign_in.login", LOGIN, hint=login_hint, typed=login)
-        + field(t, "passphrase", "pages.sign_in.passphrase", NEW_PASSPHRASE, hint=long)
+        + asked("name", "pages.first_start.name", NAME)
+        + asked("login", "pages.sign_in.login", LOGIN, "pages.first_start.login_hint")
+        + asked("passphrase", "pages.sign_in.passphrase", NEW_PASSPHRASE, "pages.passphrase_hint")
     )

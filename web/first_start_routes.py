@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from diagnostic.errors import JalonsError
+from diagnostic.errors import JalonsError, SetUpRefused
 from i18n.catalogue import translate
 from security.encryption import Sealer
 from security.identity import STAFF_DAY, Codes
@@ -65,6 +65,8 @@ class _Doors:
             return self.desk.grown_old(request, first_start_page)
         try:
             sid = await self.desk.do(self._set_up(form, language_of(request.scope)))
+        except SetUpRefused as refusal:
+            return self._refused(request, form, refusal)
         except JalonsError as refusal:
             return self.desk.refused(request, partial(first_start_page, typed=form), refusal)
         if form.get("kind") == INVENTED:
@@ -73,6 +75,19 @@ class _Doors:
             await self.desk.do(self._follow(), first)
         home = RedirectResponse("/", SEE_OTHER)
         return await self.desk.let_in(request, home, sid, kept=STAFF_DAY)
+
+    def _refused(
+        self, request: Request, form: Mapping[str, str], refusal: SetUpRefused
+    ) -> Response:
+        """The same form, with what is wrong beside each field."""
+        language = language_of(request.scope)
+        beside = {
+            name: translate(language, wrong.key)
+            for name, wrong in refusal.details.items()
+            if isinstance(wrong, JalonsError)
+        }
+        page = partial(first_start_page, typed=form, refused=beside)
+        return self.desk.refused(request, page, refusal)
 
     def _set_up(self, form: Mapping[str, str], language: str) -> Callable[..., str]:
         is_invented = form.get("kind") == INVENTED

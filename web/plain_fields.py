@@ -10,11 +10,25 @@ NEW_PASSPHRASE = 'type="password" required maxlength="300" autocomplete="new-pas
 
 
 def field(
-    t: Words, name: str, label: str, extra: str, *, hint: str | None = None, typed: str = ""
+    t: Words,
+    name: str,
+    label: str,
+    extra: str,
+    *,
+    hint: str | None = None,
+    typed: str = "",
+    refused: str = "",
 ) -> str:
-    """One field; `label` and `hint` are keys, `extra` is HTML written in the code."""
+    """One field; `label` and `hint` are keys, `extra` is HTML written in the code.
+
+    What was `refused` there is said beside it, to the eye and to the ear.
+    """
     told = f'<p class="hint" id="about-{name}">{t(hint)}</p>' if hint else ""
-    described = f' aria-describedby="about-{name}"' if hint else ""
+    if refused:
+        told += f'<p class="refusal" id="refused-{name}">{escape(refused)}</p>'
+    ids = [id for id, said in ((f"refused-{name}", refused), (f"about-{name}", hint)) if said]
+    described = f' aria-describedby="{" ".join(ids)}"' if ids else ""
+    described += ' aria-invalid="true"' if refused else ""
     value = f' value="{escape(typed)}"' if typed else ""
     return (
         f'<label for="{name}">{t(label)}</label>{told}'

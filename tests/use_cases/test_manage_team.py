@@ -10,6 +10,7 @@ from diagnostic.errors import (
     LastCoordinator,
     LoginTaken,
     NameMissing,
+    SetUpRefused,
     UnknownAccount,
     UnknownDepartment,
     UnknownInvitation,
@@ -81,6 +82,11 @@ def entered(uow, login, passphrase):
     return who_is(uow, VISITOR, sid=sid, now=NOON)
 
 
+def reasons(refused):
+    """Which refusal each field of the form met."""
+    return {field: type(why) for field, why in refused.value.details.items()}
+
+
 def lines(uow):
     with uow.reading():
         return [(kept.act, kept.actor_id, kept.result) for kept in uow.audit.lines()]
@@ -98,9 +104,10 @@ def test_set_up_code_opens_an_empty_service_once(uow):
 
 @pytest.mark.parametrize("code", ["", "22222-22222-22222", "x" * 400])
 def test_service_opens_to_nobody_without_its_code(uow, code):
-    with pytest.raises(WrongSetUpCode):
+    with pytest.raises(SetUpRefused) as refused:
         opened(uow, code=code)
 
+    assert reasons(refused) == {"code": WrongSetUpCode}
     assert not is_set_up(uow, VISITOR)
     assert lines(uow) == [("set-up", None, "refused")]
 
@@ -112,21 +119,25 @@ def test_set_up_code_may_be_typed_as_it_comes(uow):
 
 
 @pytest.mark.parametrize(
-    ("wrong", "refusal"),
+    ("wrong", "expected"),
     [
-        ({"name": "  "}, NameMissing),
-        ({"department": "99"}, UnknownDepartment),
-        ({"department": "Nièvre"}, UnknownDepartment),
-        ({"first": Newcomer("Camille Roux", "camille", "court")}, WeakPassphrase),
-        ({"first": Newcomer("Camille Roux", "camille", "Espace Mistral 2026")}, WeakPassphrase),
-        ({"first": Newcomer("", "camille", GOOD)}, NameMissing),
-        ({"first": Newcomer("Camille Roux", " ", GOOD)}, NameMissing),
+        ({"name": "  "}, {"structure": NameMissing}),
+        ({"department": "99"}, {"department": UnknownDepartment}),
+        ({"department": "Nièvre"}, {"department": UnknownDepartment}),
+        ({"first": Newcomer("Camille Roux", "camille", "court")}, {"passphrase": WeakPassphrase}),
+        (
+            {"first": Newcomer("Camille Roux", "camille", "Espace Mistral 2026")},
+            {"passphrase": WeakPassphrase},
+        ),
+        ({"first": Newcomer("", "camille", GOOD)}, {"name": NameMissing}),
+        ({"first": Newcomer("Camille Roux", " ", GOOD)}, {"login": NameMissing}),
     ],
 )
-def test_incomplete_set_up_keeps_nothing(uow, wrong, refusal):
-    with pytest.raises(refusal):
+def test_incomplete_set_up_keeps_nothing(uow, wrong, expected):
+    with pytest.raises(SetUpRefused) as refused:
         opened(uow, **wrong)
 
+    assert reasons(refused) == expected
     assert not is_set_up(uow, VISITOR)
 
 

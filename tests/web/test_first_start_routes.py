@@ -1,5 +1,6 @@
 """The first page of an empty service, as a browser without JavaScript goes through it."""
 
+import re
 from html import unescape
 
 import pytest
@@ -38,6 +39,12 @@ def client(uow):
 def set_up(client, **changed):
     form = {**TYPED, "code": codes().set_up_code(), "csrf": csrf_of(client, PATH), **changed}
     return client.post(PATH, data=form)
+
+
+def beside(page):
+    """What is refused of each field, in the order of the page."""
+    found = re.findall(r'id="refused-(\w+)">([^<]*)<', page.text)
+    return {field: unescape(told) for field, told in found}
 
 
 def people_of(uow, actor):
@@ -86,11 +93,28 @@ def test_service_opened_once_shows_its_first_page_no_more(client, uow):
 def test_refusal_is_told_and_all_but_the_passphrase_is_still_there(client, uow, wrong, told):
     page = set_up(client, **wrong)
 
+    (field,) = wrong
     assert page.status_code == 403
-    assert said(page).startswith(told)
+    assert "quelque chose à corriger" in said(page)
+    assert list(beside(page)) == [field]
+    assert beside(page)[field].startswith(told)
     assert not is_set_up(uow, VISITOR)
     assert 'value="camille@exemple.fr"' in page.text
     assert "grenouille" not in page.text
+
+
+def test_all_refusals_are_told_at_once_each_beside_its_field(client, uow):
+    page = set_up(client, code="no", structure="", department="99", login=" ", passphrase="court")
+
+    refused = ["code", "structure", "department", "login", "passphrase"]
+    assert list(beside(page)) == refused
+    for field in refused:
+        drawn = re.search(f'<input id="{field}"[^>]*>', page.text)[0]
+        assert 'aria-invalid="true"' in drawn
+        assert re.search(f'aria-describedby="[^"]*refused-{field}', drawn)
+    assert 'value="Camille Roux"' in page.text
+    assert "court" not in page.text
+    assert not is_set_up(uow, VISITOR)
 
 
 def test_what_was_typed_comes_back_as_text(client):
