@@ -25,6 +25,8 @@ from diagnostic.questionnaire import Item, Option, Questionnaire
 from diagnostic.response_models import FreeTable, GradedResponse, ResponseModel
 from diagnostic.sitting import Step, next_step
 from diagnostic.stopping import FIRST_DIAGNOSIS, StoppingRule
+from jalons import CONTENT
+from store.questionnaires import Shelf
 from tests.factories import NOON, answers
 
 LEVELS = ("zero", "one", "two", "three")
@@ -216,6 +218,12 @@ def household() -> Questionnaire:
 @cache
 def household_bank() -> Bank:
     return Bank(household())
+
+
+@cache
+def shipped_bank() -> Bank:
+    """The questions we ship, as people are asked them."""
+    return Shelf(CONTENT).bank("premiers-pas")
 
 
 def recorded(number: int, said: str, *, supersedes: int | None = None) -> Answer:

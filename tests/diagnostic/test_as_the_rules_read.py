@@ -1,7 +1,5 @@
 """The engine asks and stops as its rules read, one question at a time (`plain_step`)."""
 
-from pathlib import Path
-
 import numpy as np
 import pytest
 from hypothesis import given
@@ -12,7 +10,7 @@ from diagnostic.eligibility import askable
 from diagnostic.simulation import AnswerSheets, draw_people
 from diagnostic.sitting import Step, next_step, whole_sitting
 from diagnostic.stopping import FIRST_DIAGNOSIS, StoppingMethod, StopReason
-from store.questionnaires import Shelf
+from tests.diagnostic.builders import shipped_bank
 from tests.diagnostic.plain_step import Asked, PlainStep, plain_askable
 from tests.diagnostic.strategies import (
     EASILY_SURE,
@@ -26,7 +24,6 @@ from tests.diagnostic.strategies import (
 
 METHODS = st.sampled_from([StoppingMethod.CERTAINTY, StoppingMethod.CURTAILMENT])
 MOST = st.integers(4, 12)
-CONTENT = Path(__file__).parents[2] / "questionnaires"
 
 
 @always
@@ -56,7 +53,7 @@ def test_the_same_question_is_asked_and_the_same_end_told(
 
 @pytest.mark.thorough
 def test_our_questionnaire_is_asked_as_its_rules_read():
-    bank, rng = Shelf(CONTENT).bank("premiers-pas"), np.random.default_rng(20261122)
+    bank, rng = shipped_bank(), np.random.default_rng(20261122)
     sheets = AnswerSheets(
         bank.questionnaire, draw_people(bank.questionnaire.prior, 3, rng=rng), rng=rng
     )

@@ -1,7 +1,5 @@
 """Gains announced to simulated people whose truth is known, on the questionnaire we ship."""
 
-from pathlib import Path
-
 import numpy as np
 import pytest
 
@@ -14,10 +12,9 @@ from diagnostic.past import NO_PAST, Evidence, Moment
 from diagnostic.simulation import AnswerSheets, People, draw_people, draw_truth
 from diagnostic.sitting import whole_sitting
 from diagnostic.stopping import FIRST_DIAGNOSIS, NEXT_DIAGNOSIS, StoppingRule
-from store.questionnaires import Shelf
+from tests.diagnostic.builders import shipped_bank
 from tests.factories import NOON
 
-SHIPPED = Shelf(Path(__file__).parents[2] / "questionnaires")
 PEOPLE = 300
 LATER = NOON + YEAR / 2
 
@@ -49,7 +46,7 @@ def levels(bank: Bank, people: People) -> FloatArray:
 
 @pytest.mark.thorough
 def test_announced_gains_are_true_four_times_in_five():
-    bank, rng = SHIPPED.bank("premiers-pas"), np.random.default_rng(7)
+    bank, rng = shipped_bank(), np.random.default_rng(7)
     truth = draw_truth(bank.questionnaire, rng=rng)
     then = draw_people(bank.questionnaire.prior, PEOPLE, rng=rng)
     now = moved(bank, then, rng)

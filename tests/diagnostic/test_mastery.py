@@ -3,14 +3,12 @@
 import pytest
 
 from diagnostic.answers import AnswerMode, Given
-from diagnostic.bank import Bank
 from diagnostic.mastery import chances_alone
 from diagnostic.posterior import posterior_of
-from jalons import CONTENT
-from store.questionnaires import load_questionnaire
+from tests.diagnostic.builders import shipped_bank
 from tests.factories import answers
 
-BANK = Bank(load_questionnaire(CONTENT, "premiers-pas"))
+BANK = shipped_bank()
 
 
 def chances(said: str) -> dict[str, float]:
