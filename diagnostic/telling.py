@@ -49,6 +49,7 @@ def told_levels(
 
 def chances_near(probabilities: FloatArray) -> FloatArray:
     """P(the truth is this level or next to it), (..., levels) from (..., levels)."""
-    padded = np.pad(probabilities, [(0, 0)] * (probabilities.ndim - 1) + [(1, 1)])
-    near: FloatArray = padded[..., :-2] + probabilities + padded[..., 2:]
+    near = probabilities.copy()
+    near[..., 1:] += probabilities[..., :-1]
+    near[..., :-1] += probabilities[..., 1:]
     return near
