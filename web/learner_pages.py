@@ -33,7 +33,7 @@ def notice_page(language: str, token: str, *, refusal: str | None = None) -> HTM
         f"<button>{t('pages.notice.start')}</button></form>"
         f'<p class="no-print"><a href="/">{t("pages.notice.not_now")}</a></p>'
     )
-    return form_page(language, "pages.notice.title", body, refusal=refusal)
+    return form_page(language, "pages.notice.title", body, refusal=refusal, is_heard=True)
 
 
 def code_page(language: str, code: str) -> HTMLResponse:
@@ -45,7 +45,9 @@ def code_page(language: str, code: str) -> HTMLResponse:
         f"{paragraphs(t, 'pages.code.once', 'pages.code.print')}"
         f'<p class="no-print"><a class="button" href="/">{t("pages.code.go_on")}</a></p>'
     )
-    return plain_page(translate(language, "pages.code.title"), body, language=language)
+    return plain_page(
+        translate(language, "pages.code.title"), body, language=language, is_heard=True
+    )
 
 
 def return_page(
@@ -64,7 +66,9 @@ def return_page(
         f"{paragraphs(t, 'pages.return.lost')}"
         f'<p><a href="/commencer">{t("pages.return.start")}</a></p>'
     )
-    return form_page(language, "pages.return.title", body, refusal=refusal, status=status)
+    return form_page(
+        language, "pages.return.title", body, refusal=refusal, status=status, is_heard=True
+    )
 
 
 def leave_page(language: str, token: str, *, refusal: str | None = None) -> HTMLResponse:
@@ -77,7 +81,7 @@ def leave_page(language: str, token: str, *, refusal: str | None = None) -> HTML
         f'<p><a href="/">{t("pages.leave.stay")}</a></p>'
         f'<p><a href="/mes-donnees">{t("pages.leave.my_data")}</a></p>'
     )
-    return form_page(language, "pages.leave.title", body, refusal=refusal)
+    return form_page(language, "pages.leave.title", body, refusal=refusal, is_heard=True)
 
 
 _HINTED = 'aria-describedby="hint"'

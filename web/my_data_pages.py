@@ -17,7 +17,7 @@ def my_data_page(language: str, token: str, *, refusal: str | None = None) -> HT
         f'<p><a href="/tout-effacer">{t("pages.my_data.erase")}</a></p>'
         f'<p><a href="/">{t("pages.my_data.back")}</a></p>'
     )
-    return form_page(language, "pages.my_data.title", body, refusal=refusal)
+    return form_page(language, "pages.my_data.title", body, refusal=refusal, is_heard=True)
 
 
 def erase_page(language: str, token: str, *, refusal: str | None = None) -> HTMLResponse:
@@ -29,7 +29,7 @@ def erase_page(language: str, token: str, *, refusal: str | None = None) -> HTML
         f"<button>{t('pages.erase.yes')}</button></form>"
         f'<p><a href="/mes-donnees">{t("pages.erase.no")}</a></p>'
     )
-    return form_page(language, "pages.erase.title", body, refusal=refusal)
+    return form_page(language, "pages.erase.title", body, refusal=refusal, is_heard=True)
 
 
 def erased_page(language: str) -> HTMLResponse:
@@ -39,4 +39,6 @@ def erased_page(language: str) -> HTMLResponse:
         f"{paragraphs(t, 'pages.erased.done')}"
         f'<p><a class="button" href="/">{t("pages.erased.home")}</a></p>'
     )
-    return plain_page(translate(language, "pages.erased.title"), body, language=language)
+    return plain_page(
+        translate(language, "pages.erased.title"), body, language=language, is_heard=True
+    )

@@ -23,9 +23,21 @@ def paragraphs(t: Words, *keys: str) -> str:
 
 
 def form_page(
-    language: str, title: str, body: str, *, refusal: str | None, status: int | None = None
+    language: str,
+    title: str,
+    body: str,
+    *,
+    refusal: str | None,
+    status: int | None = None,
+    is_heard: bool = False,
 ) -> HTMLResponse:
     """A page whose refusal, if any, is said first and aloud."""
     told = f'<p class="refusal" id="refusal" role="alert">{escape(refusal)}</p>' if refusal else ""
     status = status if refusal and status else 403 if refusal else 200
-    return plain_page(translate(language, title), told + body, language=language, status=status)
+    return plain_page(
+        translate(language, title),
+        told + body,
+        language=language,
+        status=status,
+        is_heard=is_heard,
+    )

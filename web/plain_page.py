@@ -9,6 +9,7 @@ from html import escape
 
 from starlette.responses import HTMLResponse
 
+from i18n.aloud import place_of_page
 from i18n.formats import direction
 from web.static_files import address
 
@@ -21,6 +22,7 @@ PAGE = """<!DOCTYPE html>
 <link rel="icon" type="image/svg+xml" href="{icon}">
 <link rel="stylesheet" href="{style}">
 <script defer src="{once}"></script>
+<script defer src="{aloud}"></script>
 </head>
 <body class="plain">
 <header>
@@ -28,15 +30,20 @@ PAGE = """<!DOCTYPE html>
 </header>
 <main>
 <h1>{title}</h1>
-{body}
+{heard}{body}
 </main>
 </body>
 </html>
 """
 
 
-def plain_page(title: str, body: str, *, language: str, status: int = 200) -> HTMLResponse:
-    """Return one of our own pages; `title` is plain text, `body` is HTML already safe."""
+def plain_page(
+    title: str, body: str, *, language: str, status: int = 200, is_heard: bool = False
+) -> HTMLResponse:
+    """Return one of our own pages; `title` is plain text, `body` is HTML already safe.
+
+    One that is for learners `is_heard` as well: a button reads it aloud.
+    """
     return HTMLResponse(
         PAGE.format(
             language=language,
@@ -45,6 +52,8 @@ def plain_page(title: str, body: str, *, language: str, status: int = 200) -> HT
             icon=address("favicon.svg"),
             style=address("jalons.css"),
             once=address("once.js"),
+            aloud=address("aloud.js"),
+            heard=place_of_page(language) if is_heard else "",
             body=body,
         ),
         status_code=status,

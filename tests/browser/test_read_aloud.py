@@ -12,7 +12,10 @@ window.heard = [];
 window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
 Object.defineProperty(window, "speechSynthesis", {value: {
   getVoices: () => [{lang: "en-US", localService: true}, {lang: "fr-FR", localService: %s}],
-  speak: (sentence) => window.heard.push(sentence.text),
+  speak: (sentence) => {
+    window.heard.push(sentence.text);
+    if (window.heard.length === 1) sentence.onstart();
+  },
   cancel: () => { window.heard = []; },
   addEventListener: () => {},
 }});
@@ -65,3 +68,41 @@ def test_voice_that_would_send_the_text_elsewhere_is_never_used(open_page):
     expect(page.get_by_role("button", name="Suivant")).to_be_visible()
     expect(page.get_by_role("button", name=LISTEN)).to_have_count(0)
     assert page.evaluate("window.heard") == []
+
+
+def test_page_for_learners_is_heard_from_its_title_on_and_shows_where_it_is(open_page):
+    page = open_page()
+    page.context.add_init_script(DEVICE % "true")
+    page.goto(f"{page.url.rstrip('/')}/commencer")
+    asked = [plain(said) for said in page.locator("main h2").all_inner_texts()]
+
+    page.get_by_role("button", name=LISTEN).click()
+
+    heard = page.evaluate("window.heard")
+    assert heard[0] == plain(journey.heading(page))
+    assert [said for said in heard if said in asked] == asked
+    assert heard[-1] == plain(page.get_by_role("link").last.inner_text())
+    assert LISTEN not in heard
+    expect(page.locator(".heard-now")).to_have_text(heard[0])
+    assert accessibility_violations(page) == []
+
+
+def test_second_press_is_silence(open_page):
+    page = with_voice(open_page(), local=True)
+    page.get_by_role("button", name=LISTEN).click()
+
+    page.get_by_role("button", name="Arrêter").click()
+
+    assert page.evaluate("window.heard") == []
+    expect(page.get_by_role("button", name=LISTEN)).to_be_visible()
+
+
+def test_what_answers_say_is_heard_on_its_own_page(open_page):
+    page = with_voice(open_page(), local=True)
+    journey.answer_all(page, lambda _: 1)
+
+    page.get_by_role("button", name=LISTEN).click()
+
+    heard = page.evaluate("window.heard")
+    assert heard[0] == journey.END
+    assert plain(page.locator(".axis .told").first.inner_text()) in heard

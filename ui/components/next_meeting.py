@@ -29,7 +29,7 @@ def show(coming: Sequence[Meeting], language: str, t: Translate, *, key: str) ->
     asked = t("components.next_meeting.title")
     texts = [asked, spoken[0], where, *spoken[1:]]
     with st.container(horizontal=True):
-        read_aloud.show(texts, t, language=language)
+        read_aloud.show(texts, language=language)
         print_button.show(t, key=f"{key}-print")
 
 

@@ -1,27 +1,26 @@
-"""A button that reads sentences aloud, one after the other, for whoever reads little.
+"""A button that reads aloud, for whoever reads little: some sentences, or a whole page.
 
-The page's own script draws it (`ui/static/aloud.js`) and only where this device has a voice of
-its own. It costs no message and no widget of Streamlit: there is one at every question.
+It is a piece of HTML and no widget: on a question, where it stands beside the words, it costs
+nothing at all.
 """
 
-from collections.abc import Callable, Sequence
-from html import escape
+from collections.abc import Sequence
 
 import streamlit as st
 
-
-def place(texts: Sequence[str], t: Callable[..., str], *, language: str) -> str:
-    """Where the button comes, as HTML; nothing where there is nothing to read."""
-    if not texts:
-        return ""
-    said = escape("\n".join(" ".join(text.split()) for text in texts)).replace("\n", "&#10;")
-    label = escape(t("components.read_aloud.listen"))
-    return (
-        f'<div class="listen" data-language="{language}" data-label="{label}" '
-        f'data-said="{said}"></div>'
-    )
+from i18n.aloud import place_of, place_of_page
 
 
-def show(texts: Sequence[str], t: Callable[..., str], *, language: str) -> None:
-    """Draw it by itself."""
-    st.html(place(texts, t, language=language), width="content")
+def place(texts: Sequence[str], *, language: str) -> str:
+    """Where these texts are heard, as HTML; nothing where there is nothing to read."""
+    return place_of(texts, language)
+
+
+def show(texts: Sequence[str], *, language: str) -> None:
+    """Draw the button by itself."""
+    st.html(place(texts, language=language), width="content")
+
+
+def show_page(*, language: str) -> None:
+    """Draw, under a title, the button that reads the page and shows where it is."""
+    st.html(place_of_page(language), width="content")

@@ -32,7 +32,7 @@ def show(view: "PlanView", language: str, t: Translate, *, key: str) -> None:
         name = view.words.families[family.id]
         with st.expander(f"![]({drawn}) {name}", key=f"{key}-family-{family.id}"):
             texts = [view.words.goals[goal] for goal in goals]
-            read_aloud.show(texts, t, language=language)
+            read_aloud.show(texts, language=language)
             with st.container(key=f"{key}-of-{family.id}"):
                 for goal in goals:
                     _line(view, goal, key=key)

@@ -72,7 +72,7 @@ question_card.show(
     *(asked.item, sitting.words, t),
     line=line,
     why=why,
-    aloud=read_aloud.place(said, t, language=page.language),
+    aloud=read_aloud.place(said, language=page.language),
     former=asked.former,
     replied=replied,
     key=asked.key,

@@ -28,7 +28,7 @@ with st.container(key="handed"):
         answers = [t(f"pages.your_opinion.{face}") for face in Face]
         asked, free = t("pages.your_opinion.question"), t("pages.your_opinion.free")
         texts = [asked, *answers, free]
-        read_aloud.show(texts, t, language=page.language)
+        read_aloud.show(texts, language=page.language)
         with st.container(key="faces"):
             for face, label in zip(Face, answers, strict=True):
                 st.button(

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ui import asking
-from ui.components import question_card
+from ui.components import question_card, read_aloud
 from ui.context import current
 from use_cases import take_diagnosis
 
@@ -13,6 +13,7 @@ sitting = page.do(take_diagnosis.current_question, language=page.language, now=p
 words = sitting.words
 
 st.title(t("pages.my_answers.title"), anchor=False)
+read_aloud.show_page(language=page.language)
 st.markdown(t("pages.my_answers.what"))
 if not sitting.assessment.answers:
     st.markdown(t("pages.my_answers.none"))

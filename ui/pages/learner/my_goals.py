@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui.components import wish_families
+from ui.components import read_aloud, wish_families
 from ui.context import current
 from use_cases import make_plan, read_plan
 
@@ -24,6 +24,7 @@ page = current()
 t = page.t
 view = page.do(read_plan.read_plan, learner_id=page.actor.id, language=page.language, now=page.now)
 st.title(t("pages.my_goals.title"), anchor=False)
+read_aloud.show_page(language=page.language)
 st.markdown(t("pages.my_goals.intro"))
 with st.container(key="my-wishes"):
     wish_families.show(view, page.language, t, key=KEY)

@@ -7,6 +7,7 @@ from ui.components import (
     big_link,
     goal_list,
     next_meeting,
+    read_aloud,
     step_card,
     strengths,
 )
@@ -17,6 +18,7 @@ page = current()
 t = page.t
 view = page.do(read_plan.read_plan, learner_id=page.actor.id, language=page.language, now=page.now)
 st.title(t("pages.my_next_step.title"), anchor=False)
+read_aloud.show_page(language=page.language)
 mine = page.do(see_meetings.of_learner, learner_id=page.actor.id, now=page.now)
 next_meeting.show(mine.coming, page.language, t, key="appointment")
 if view.profile is None or view.questions is None:

@@ -6,6 +6,7 @@ from i18n.formats import local_day, say_date
 from ui.components import (
     axis_levels,
     obstacle_list,
+    read_aloud,
     strengths,
     then_and_now,
     type_card,
@@ -20,6 +21,7 @@ view = page.do(read_profile.read_profile, language=page.language, now=page.now)
 profile, words, named = view.profile, view.words, view.framework_words
 
 st.title(t("pages.my_results.title"), anchor=False)
+read_aloud.show_page(language=page.language)
 type_card.show(profile.type, named, t, key="type")
 
 if view.compared_with is not None:

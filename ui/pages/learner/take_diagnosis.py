@@ -21,7 +21,7 @@ line = asking.thanked(line, page)
 choice = sitting.step.choice if asked.former is None else None
 why = why_this.told(choice, sitting.named, t) if choice else ""
 said = question_card.said(asked.item, sitting.words, t)
-aloud = read_aloud.place(said, t, language=page.language)
+aloud = read_aloud.place(said, language=page.language)
 is_played = sitting.words.task(asked.item.id) is not None
 with moves.sent_together(asked, is_played=is_played):
     question_card.show(
