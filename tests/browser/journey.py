@@ -82,3 +82,9 @@ def open_screen(page: Page, name: str, title: str) -> None:
     """Choose a screen in the menu at the top."""
     page.get_by_role("link", name=name, exact=True).first.click()
     expect(page.locator("h1").last).to_have_text(title)
+
+
+def other_move(page: Page, name: str) -> None:
+    """One of the moves of a profile that are folded, after opening them."""
+    page.get_by_text("Autres actions").click()
+    page.get_by_role("link", name=name).first.click()

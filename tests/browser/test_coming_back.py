@@ -62,7 +62,7 @@ def test_next_diagnosis_is_short_and_tells_what_has_changed(empty_server, open_p
     journey.open_screen(adviser, "Personnes", "Les personnes que vous accompagnez")
     adviser.get_by_role("link", name=re.compile("Amina")).first.click()
     expect(adviser.locator("h1").last).to_have_text("Amina")
-    adviser.get_by_role("link", name="Refaire le point", exact=True).click()
+    journey.other_move(adviser, "Refaire le point")
     expect(adviser.get_by_role("button", name="Poser la première question")).to_be_visible()
     well_made(adviser)
     adviser.get_by_role("button", name="Poser la première question").click()

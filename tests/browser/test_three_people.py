@@ -92,7 +92,7 @@ def test_from_an_empty_database_to_a_plan_the_counts_and_an_erasure(
     adviser.locator("h1").last.scroll_into_view_if_needed()
     picture(adviser, "profil-1280")
 
-    adviser.get_by_role("link", name=re.compile("réponses")).first.click()
+    journey.other_move(adviser, "Voir et corriger ses réponses")
     adviser.get_by_role("button", name=re.compile("Corriger")).first.click()
     expect(adviser.locator(journey.ANSWERS)).to_be_visible()
     journey.choose(adviser, 0)

@@ -122,7 +122,7 @@ def of_amina(page: Page, server: RunningServer, link: str) -> None:
     page.goto(server.url)
     page.get_by_role("link", name=re.compile("^Amina")).first.click()
     titled(page, "Amina")
-    page.get_by_role("link", name=link).first.click()
+    journey.other_move(page, link)
 
 
 def sent_to_a_place(page: Page, server: RunningServer, picture) -> None:
@@ -174,7 +174,7 @@ def test_from_a_newcomer_to_a_progress_that_is_read_and_counted(own_server, open
 
     of_amina(adviser, own_server, "Refaire le point")
     diagnosed(adviser, lambda number: 0)
-    adviser.get_by_role("link", name="Le chemin parcouru").click()
+    journey.other_move(adviser, "Le chemin parcouru")
     titled(adviser, "Le chemin parcouru\N{NO-BREAK SPACE}: Amina")
     expect(adviser.locator(".st-key-achieved li").first).to_be_visible()
     well_made(adviser)

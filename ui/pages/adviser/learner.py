@@ -8,7 +8,6 @@ from ui.components import (
     closer_look,
     main_move,
     obstacle_list,
-    print_button,
     profile_moves,
     sitting_list,
     strengths,
@@ -54,7 +53,6 @@ st.caption(t("pages.learner.asked", day=asked_on, count=len(view.answers)))
 if view.observations:
     st.caption(t("pages.learner.observed", count=len(view.observations)))
 profile_moves.after_one(whose, t, may_go_on=view.may_go_on)
-print_button.show(t, key="print")
 
 type_card.show(profile.type, named, t, reader=Reader.ADVISER, key="type")
 practising.show_truth(page, learner_id, view)
