@@ -30,6 +30,10 @@ class Shown:
         after = self.days[-1] + timedelta(days=1)
         return instant_at(self.first, time.min), instant_at(after, time.min)
 
+    def folded(self, today: date) -> tuple[date, ...]:
+        """The days over, of the week that is under way; those of another week stay in sight."""
+        return tuple(day for day in self.days if day < today) if today in self.days else ()
+
     def moved(self, by: int) -> dict[str, str]:
         """The address of the days before or after these."""
         return address_of(self.first + by * timedelta(days=len(self.days)), is_week=self.is_week)

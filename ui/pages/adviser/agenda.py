@@ -1,10 +1,10 @@
-"""My agenda: a week or a day, each meeting one click away; what was deleted by mistake below."""
+"""My agenda: a week from today or a day, each meeting one click away; what was deleted below."""
 
 import streamlit as st
 
-from i18n.formats import local_day, say_weekday
+from i18n.formats import local_day
 from ui import agenda_days, meeting_clicks
-from ui.components import main_move, meeting_line
+from ui.components import agenda_day, main_move
 from ui.context import current
 from ui.meeting_words import when_of, with_whom
 from use_cases import plan_meeting, see_meetings
@@ -32,22 +32,15 @@ first, last = shown.bounds
 lines = page.do(
     see_meetings.agenda, first=first, last=last, is_everybodys=everybody, sealer=page.sealer
 )
+if earlier := shown.folded(today):
+    met = [line for line in lines if local_day(line.meeting.details.at) in earlier]
+    if met:
+        with st.expander(t("pages.agenda.earlier", number=len(met)), key="earlier"):
+            for day in earlier:
+                agenda_day.show(day, lines, shown, page, led_by=everybody)
 for day in shown.days:
-    of_day = [line for line in lines if local_day(line.meeting.details.at) == day]
-    said = say_weekday(page.language, day)
-    if not of_day and shown.is_week and day < today:
-        continue
-    if not of_day and shown.is_week and day > today:
-        st.caption(t("pages.agenda.nothing", day=said.capitalize()))
-        continue
-    is_today = day == today
-    heading = t("pages.agenda.today", day=said) if is_today else said.capitalize()
-    st.header(heading, anchor=False)
-    with st.container(key=f"day-{day}", gap="xsmall"):
-        for line in of_day:
-            meeting_line.show(line, page.language, t, led_by=everybody)
-        if not of_day:
-            st.markdown(t("pages.agenda.nothing_today"))
+    if day not in earlier:
+        agenda_day.show(day, lines, shown, page, led_by=everybody)
 deleted = page.do(see_meetings.deleted, sealer=page.sealer, now=page.now)
 if deleted:
     with st.expander(t("pages.agenda.deleted", number=len(deleted))):
