@@ -1,7 +1,7 @@
 """Why Jalons may say no.
 
 JalonsError
-  Forbidden · UnknownLearner · UnknownCode · NoticeMissing · TooManyTries
+  Forbidden · UnknownLearner · UnknownCode · NoticeMissing · TooManyTries · AlreadyStarted
   UnfitName · SameFile
   AccountError: UnknownAccount · WrongSignIn · WrongSetUpCode · AlreadySetUp · UnknownInvitation
   AccountError: WeakPassphrase · LoginTaken · NameMissing · LastCoordinator
@@ -41,6 +41,12 @@ class UnknownCode(JalonsError):
 
 class TooManyTries(JalonsError):
     key = "errors.too_many_tries"
+
+
+class AlreadyStarted(JalonsError):
+    """This page has already opened a record, that was answered or left since."""
+
+    key = "errors.already_started"
 
 
 class NoticeMissing(JalonsError):

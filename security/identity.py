@@ -33,6 +33,14 @@ DRAWN_ALIKE = str.maketrans("АВЕЅКМНРСТХ", "ABESKMHPCTX")
 
 
 @dataclass(frozen=True, slots=True)
+class Keys:
+    """What opens a record from its start: a code to keep on paper, a token for this device."""
+
+    code: str = field(repr=False)
+    sid: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Codes:
     """Makes codes, tokens and hashes with the service's secret key.
 
@@ -46,7 +54,22 @@ class Codes:
     def new_code(self) -> str:
         """A code as it is shown: XXXXX-XXXXX."""
         drawn = "".join(self.choose(ALPHABET) for _ in range(CODE_CHARACTERS))
-        return f"{drawn[:GROUP_CHARACTERS]}-{drawn[GROUP_CHARACTERS:]}"
+        return _shown(drawn)
+
+    def new_keys(self) -> Keys:
+        """Keys drawn by chance."""
+        return Keys(self.new_code(), self.new_sid())
+
+    def keys_of(self, page: str) -> Keys:
+        """The keys that one page opens a record with: the same each time the page is sent.
+
+        `page` holds 256 bits of chance or more; without the service's key it tells nothing.
+        """
+        rest, drawn = int(self._sign("first code", page), 16), ""
+        for _ in range(CODE_CHARACTERS):  # 256 bits for 49: each character as likely as another
+            rest, place = divmod(rest, len(ALPHABET))
+            drawn += ALPHABET[place]
+        return Keys(_shown(drawn), self._sign("first device", page))
 
     def hash_code(self, typed: str) -> str:
         """What is kept of a code, however it was typed; useless without the key."""
@@ -91,6 +114,10 @@ class Codes:
 
     def _sign(self, purpose: str, text: str) -> str:
         return hmac.new(self.key, f"{purpose}:{text}".encode(), sha256).hexdigest()
+
+
+def _shown(drawn: str) -> str:
+    return f"{drawn[:GROUP_CHARACTERS]}-{drawn[GROUP_CHARACTERS:]}"
 
 
 def normalise(typed: str) -> str:

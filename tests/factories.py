@@ -37,7 +37,7 @@ from security.identity import Codes, learner_actor
 from store.catalogue_words import CatalogueWords, StepWords
 from store.unit_of_work import UnitOfWork
 from store.words import FrameworkWords, ItemWords, Words
-from use_cases.take_diagnosis import Started, start_alone
+from use_cases.start_alone import Started, start_alone
 
 NOON = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 NOTICE = "2026-11"

@@ -1,4 +1,4 @@
-"""A diagnosis, alone or with an adviser: start alone, answer, correct, come back, finish.
+"""A diagnosis, alone or with an adviser: answer, correct, come back, finish.
 
 Every answer is committed before the next question shows. A second click, or a page that has grown
 old, changes nothing: it is told where the sitting stands.
@@ -8,21 +8,19 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
-from diagnostic.answers import Answer, AnswerMode, Given, Setting, SpokenBy, seconds_kept
+from diagnostic.answers import Answer, AnswerMode, Given, SpokenBy, seconds_kept
 from diagnostic.assessment import Assessment
 from diagnostic.errors import (
     AlreadyFinished,
     ModeNotOffered,
     NothingToCorrect,
-    NoticeMissing,
     NotTheCurrentQuestion,
 )
-from diagnostic.people import Actor, Learner, Role
+from diagnostic.people import Actor, Role
 from diagnostic.sitting import Step
 from i18n.catalogue import SOURCE
 from security.access import allow, scope_of
-from security.audit import Act, line, refusals_noted
-from security.identity import Codes, learner_actor, new_login
+from security.audit import Act, refusals_noted
 from store.facts import AlreadyKept
 from store.pasts import with_past
 from store.unit_of_work import Questionnaires, UnitOfWork
@@ -43,47 +41,6 @@ class Sitting:
     number: int
     words: Words
     named: FrameworkWords
-
-
-@dataclass(frozen=True, slots=True)
-class Started:
-    """What a person receives once: their code, and the token of their device."""
-
-    code: str
-    sid: str
-    assessment: Assessment
-
-
-@allow(Role.VISITOR)
-def start_alone(
-    uow: UnitOfWork,
-    actor: Actor,
-    *,
-    questionnaire: str,
-    notice_version: str,
-    codes: Codes,
-    now: datetime,
-) -> Started:
-    """Open a record without a name, and a first sitting.
-
-    Raises `NoticeMissing` if the person was not told what we keep, and `UnknownQuestionnaire`.
-    """
-    if not notice_version:
-        raise NoticeMissing
-    asked = uow.questionnaires.questionnaire(questionnaire)
-    code, sid = codes.new_code(), codes.new_sid()
-    with uow:
-        learner = Learner(uow.facts.new_id(now), now)
-        them = learner_actor(learner.id)
-        uow.learners.enrol(learner, code_hash=codes.hash_code(code))
-        uow.learners.give_notice(learner.id, notice_version, uow.facts.stamp(them, now))
-        assessment = uow.assessments.start(
-            learner.id, asked.id, asked.revision, Setting.ALONE, uow.facts.stamp(them, now)
-        )
-        uow.logins.open(new_login(learner.id, sid, now=now))
-        uow.audit.append(line(Act.ENROL, them, now=now, subject_id=learner.id))
-        uow.commit()
-    return Started(code, sid, assessment)
 
 
 @allow(*ANSWERING)

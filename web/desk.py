@@ -19,7 +19,15 @@ from diagnostic.people import VISITOR, Actor
 from i18n.catalogue import translate
 from security.identity import DEVICE_REMEMBERED, Codes
 from use_cases import sign_in
-from web.forms import form_cookie, is_ours, is_secure, read_form, remember_form, token_field
+from web.forms import (
+    FORM_COOKIE,
+    form_cookie,
+    is_ours,
+    is_secure,
+    read_form,
+    remember_form,
+    token_field,
+)
 from web.one_core import on_any_core
 from web.shell import language_of
 
@@ -96,7 +104,8 @@ class Desk:
         kept: timedelta = DEVICE_REMEMBERED,
     ) -> Response:
         """A new token at each entry; the former one, perhaps another person's, is over."""
-        await self.let_out(request, response)
+        if request.cookies.get(SID_COOKIE) != sid:  # the same when a page was sent twice
+            await self._end(request, response)
         response.set_cookie(
             SID_COOKIE,
             sid,
@@ -108,11 +117,20 @@ class Desk:
         return response
 
     async def let_out(self, request: Request, response: Response) -> Response:
-        """This browser's login is over, here and wherever else it is read."""
+        """This browser's login is over, here and wherever else it is read.
+
+        So are its forms: what the next person finds in its history opens nothing.
+        """
+        await self._end(request, response)
+        response.delete_cookie(
+            FORM_COOKIE, httponly=True, samesite="strict", secure=is_secure(request)
+        )
+        return response
+
+    async def _end(self, request: Request, response: Response) -> None:
         sid = request.cookies.get(SID_COOKIE)
         if sid:
             await self.do(partial(sign_in.leave, sid=sid))
             response.delete_cookie(
                 SID_COOKIE, httponly=True, samesite="lax", secure=is_secure(request)
             )
-        return response

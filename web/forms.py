@@ -5,6 +5,7 @@ neither read the cookie nor make the token. `SameSite` says the same a second ti
 """
 
 from collections.abc import Mapping
+from datetime import datetime, timedelta
 from urllib.parse import parse_qsl
 
 from starlette.requests import Request
@@ -14,6 +15,8 @@ from security.identity import Codes
 
 FORM_COOKIE = "jalons_form"
 TOKEN_FIELD = "csrf"
+ONCE_FIELD = "once"
+ONCE_KEPT = timedelta(hours=1)  # time to read, or to listen, before pressing the button
 BYTES_MAX = 4096  # our longest form is a tenth of that
 
 
@@ -40,6 +43,24 @@ def form_cookie(request: Request, codes: Codes) -> str:
 def token_field(cookie: str, codes: Codes) -> str:
     """The hidden field that every form carries, as HTML."""
     return f'<input type="hidden" name="{TOKEN_FIELD}" value="{codes.form_token(cookie)}">'
+
+
+def once_field(codes: Codes, now: datetime) -> str:
+    """The hidden field of a form that may be kept once: when it was drawn, and chance, as HTML."""
+    drawn = f"{int(now.timestamp())}.{codes.new_sid()}"
+    return f'<input type="hidden" name="{ONCE_FIELD}" value="{drawn}">'
+
+
+def page_sent(request: Request, form: Mapping[str, str], now: datetime) -> str | None:
+    """What names this page of this browser; None if it was drawn too long ago, or not by us."""
+    drawn = form.get(ONCE_FIELD, "")
+    at, _, chance = drawn.partition(".")
+    if not (at.isascii() and at.isdecimal() and chance):
+        return None
+    age = now.timestamp() - int(at)
+    if not 0 <= age <= ONCE_KEPT.total_seconds():
+        return None
+    return f"{request.cookies.get(FORM_COOKIE, '')} {drawn}"
 
 
 def remember_form(response: Response, request: Request, cookie: str) -> Response:

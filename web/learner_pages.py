@@ -23,12 +23,14 @@ NOTICE = (
 )
 
 
-def notice_page(language: str, token: str, *, refusal: str | None = None) -> HTMLResponse:
+def notice_page(
+    language: str, token: str, *, once: str, refusal: str | None = None
+) -> HTMLResponse:
     """What is asked, why, how long it is kept, what may be refused; then the button."""
     t = words(language)
     told = "".join(f"<h2>{t(title)}</h2><p>{t(said)}</p>" for title, said in NOTICE)
     body = (
-        f'{told}<form method="post" action="/commencer">{token}'
+        f'{told}<form method="post" action="/commencer">{token}{once}'
         f'<input type="hidden" name="notice" value="{NOTICE_VERSION}">'
         f"<button>{t('pages.notice.start')}</button></form>"
         f'<p class="no-print"><a href="/">{t("pages.notice.not_now")}</a></p>'

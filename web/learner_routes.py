@@ -14,9 +14,11 @@ from starlette.routing import Route
 
 from diagnostic.errors import JalonsError, TooManyTries
 from security.identity import Codes
-from use_cases import sign_in, take_diagnosis
+from use_cases import sign_in
+from use_cases.start_alone import start_alone
 from web import learner_pages
-from web.desk import Clock, Desk, form_at, utc_now
+from web.desk import SID_COOKIE, Clock, Desk, form_at, utc_now
+from web.forms import once_field, page_sent
 from web.shell import language_of
 
 if TYPE_CHECKING:
@@ -48,24 +50,31 @@ class _Doors:
     questionnaire: str
 
     async def tell(self, request: Request) -> Response:
-        return self.desk.form(request, learner_pages.notice_page)
+        return self.desk.form(request, self._notice())
 
     async def start(self, request: Request) -> Response:
         form = await self.desk.sent(request)
-        if form is None:
-            return self.desk.grown_old(request, learner_pages.notice_page)
+        page = page_sent(request, form, self.desk.clock()) if form else None
+        if form is None or page is None:
+            return self.desk.grown_old(request, self._notice())
         begin = partial(
-            take_diagnosis.start_alone,
+            start_alone,
             questionnaire=self.questionnaire,
             notice_version=form.get("notice", ""),
             codes=self.desk.codes,
+            page=page,
         )
         try:
             started = await self.desk.do(begin)
         except JalonsError as refusal:
-            return self.desk.refused(request, learner_pages.notice_page, refusal)
-        page = learner_pages.code_page(language_of(request.scope), started.code)
-        return await self.desk.let_in(request, page, started.sid)
+            return self.desk.refused(request, self._notice(), refusal)
+        told = learner_pages.code_page(language_of(request.scope), started.code)
+        return await self.desk.let_in(request, told, started.sid)
+
+    def _notice(self) -> Callable[..., Response]:
+        """The notice, whose button opens one record however often it is pressed."""
+        once = once_field(self.desk.codes, self.desk.clock())
+        return partial(learner_pages.notice_page, once=once)
 
     async def ask_code(self, request: Request) -> Response:
         return self.desk.form(request, learner_pages.return_page)
@@ -92,6 +101,7 @@ class _Doors:
         return self.desk.form(request, learner_pages.leave_page)
 
     async def leave(self, request: Request) -> Response:
-        if await self.desk.sent(request) is None:
+        is_in = SID_COOKIE in request.cookies  # somebody who has left may leave again
+        if await self.desk.sent(request) is None and is_in:
             return self.desk.grown_old(request, learner_pages.leave_page)
         return await self.desk.let_out(request, RedirectResponse("/", SEE_OTHER))

@@ -18,7 +18,7 @@ from store.tasks import Task
 from store.unit_of_work import UnitOfWork
 from tests.browser import journey
 from tests.browser.running_server import SECRET, RunningServer
-from use_cases.take_diagnosis import start_alone
+from use_cases.start_alone import start_alone
 
 QUESTIONNAIRE = "premiers-pas"
 SHELF = Shelf(ROOT / "questionnaires")

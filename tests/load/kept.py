@@ -9,6 +9,7 @@ from security.identity import Codes
 from store.unit_of_work import UnitOfWork
 from ui.components.question_card import options_of
 from use_cases import manage_team, sign_in, take_diagnosis
+from use_cases.start_alone import start_alone
 
 QUESTIONNAIRE = "premiers-pas"
 NOTICE = "2026-11"
@@ -49,7 +50,7 @@ def open_service(uow: UnitOfWork, codes: Codes, now: datetime) -> None:
 def enrol(uow: UnitOfWork, count: int, codes: Codes, now: datetime) -> list[str]:
     """So many learners who have just received their code; the tokens of their devices."""
     return [
-        take_diagnosis.start_alone(
+        start_alone(
             uow,
             VISITOR,
             questionnaire=QUESTIONNAIRE,

@@ -20,7 +20,7 @@ ADVISER = frozenset({Role.ADVISER})
 STAFF = frozenset({Role.ADVISER, Role.COORDINATOR})
 ABOUT_ONE = frozenset({Role.LEARNER, Role.ADVISER})  # one's own record, or one of the structure's
 TABLE = {
-    "take_diagnosis.start_alone": frozenset({Role.VISITOR}),
+    "start_alone.start_alone": frozenset({Role.VISITOR}),
     "start_together.start_together": ADVISER,
     "take_diagnosis.current_question": ABOUT_ONE,
     "take_diagnosis.answer": ABOUT_ONE,

@@ -9,7 +9,7 @@ from tests.ui.advising import AdviserScreen
 from tests.ui.screens import Screen
 from ui import asking
 from ui.wiring import installed
-from use_cases.take_diagnosis import start_alone
+from use_cases.start_alone import start_alone
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from tests.factories import NOON, NOTICE, codes, staff, structure
 from ui import navigation
 from ui.navigation import Screen
 from ui.wiring import installed
-from use_cases.take_diagnosis import start_alone
+from use_cases.start_alone import start_alone
 
 pytestmark = pytest.mark.thorough
 

@@ -17,7 +17,8 @@ from store.unit_of_work import UnitOfWork
 from tests.factories import NOON, NOTICE, clock, codes
 from tests.questionnaires.broken_copies import copied
 from use_cases.read_profile import read_profile
-from use_cases.take_diagnosis import answer, correct, current_question, finish, start_alone
+from use_cases.start_alone import start_alone
+from use_cases.take_diagnosis import answer, correct, current_question, finish
 
 FIRST = "first-look"
 LATER = NOON + timedelta(days=200)

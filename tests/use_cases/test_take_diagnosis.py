@@ -32,7 +32,8 @@ from tests.factories import (
     started,
 )
 from use_cases.sign_in import who_is
-from use_cases.take_diagnosis import answer, correct, current_question, finish, start_alone
+from use_cases.start_alone import start_alone
+from use_cases.take_diagnosis import answer, correct, current_question, finish
 
 
 def lines(uow):

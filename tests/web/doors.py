@@ -27,10 +27,14 @@ def code_on(page: Response) -> str:
     return _only(r'class="code-to-keep">([^<]*)<', page)
 
 
+def notice_on(page: Response) -> dict[str, str]:
+    """What the button of the notice sends."""
+    return dict(re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', page.text))
+
+
 def start(client: TestClient) -> Response:
     """A new record, from this browser."""
-    form = {"csrf": csrf_of(client, "/commencer"), "notice": "2026-11"}
-    return client.post("/commencer", data=form)
+    return client.post("/commencer", data=notice_on(client.get("/commencer")))
 
 
 def come_back(client: TestClient, code: str) -> Response:

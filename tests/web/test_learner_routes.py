@@ -11,7 +11,7 @@ from starlette.testclient import TestClient
 from diagnostic.people import VISITOR
 from security.identity import ALPHABET
 from tests.factories import NOON, SMALL, codes
-from tests.web.doors import code_on, come_back, cookies_of, csrf_of, holder, said, start
+from tests.web.doors import code_on, come_back, cookies_of, csrf_of, holder, notice_on, said, start
 from use_cases.sign_in import who_is
 from web import learner_routes
 
@@ -90,7 +90,8 @@ def test_starting_keeps_the_version_of_the_notice_that_was_read(client, uow):
 
 
 def test_nobody_starts_without_the_notice(client, uow):
-    page = client.post("/commencer", data={"csrf": csrf_of(client, "/commencer")})
+    form = notice_on(client.get("/commencer")) | {"notice": ""}
+    page = client.post("/commencer", data=form)
 
     assert said(page) == "Lisez d’abord ce que nous gardons, puis appuyez sur le bouton."
     assert holder(uow, client) == VISITOR
