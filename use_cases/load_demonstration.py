@@ -43,13 +43,16 @@ AGAIN_AFTER = timedelta(days=75)  # every other person who came that long ago wa
 LEARNT = 1.0  # what they gained meanwhile on a trait, in logits
 RAISED = 0.4  # how many went up one situation: a device, a connection, some French
 HALF_A_MINUTE = timedelta(seconds=30)
-FIRST_NAMES = """
-Adèle Ahmed Aline Amadou Amina André Angèle Antonio Bernadette Bilal Carmen Cécile Chantal Claire
-Daniel Denise Djibril Elena Émile Fatou Fernand Françoise Georges Ginette Hamid Hélène Inès Irina
-Jacques Jeanne Joëlle José Kadija Karim Laurent Leïla Louis Lucette Madeleine Malik Maria Marcel
-Martine Mehdi Mireille Moussa Nadia Nathalie Odette Olga Omar Paulette Pierre Raymond Rosa Sabrina
-Samir Simone Sofia Solange Thérèse Viktor Yasmina Yolande Yvette Zoé
-""".split()  # noqa: SIM905 -- one word after another is easier to read than sixty strings
+WOMEN = """
+Adèle Aline Amina Angèle Bernadette Carmen Cécile Chantal Claire Denise Elena Fatou Françoise
+Ginette Hélène Inès Irina Jeanne Joëlle Kadija Leïla Lucette Madeleine Maria Martine Mireille
+Nadia Nathalie Odette Olga Paulette Rosa Sabrina Simone Sofia Solange Thérèse Yasmina Yolande
+Yvette Zoé
+""".split()  # noqa: SIM905 -- one word after another is easier to read than fifty strings
+MEN = """
+Ahmed Amadou André Antonio Bilal Daniel Djibril Émile Fernand Georges Hamid Jacques José Karim
+Laurent Louis Malik Marcel Mehdi Moussa Omar Pierre Raymond Samir Viktor
+""".split()  # noqa: SIM905 -- the same
 COMMUNES = ("58194", "58086", "58095", "58059", "58079", "58083")  # around Nevers
 NEARER = (0.5, 0.15, 0.12, 0.1, 0.08, 0.05)
 AGES = tuple(AgeBand)[2:]  # from 18, « non communiqué » included
@@ -182,10 +185,12 @@ class _Desk:
 
 def _details(sealer: Sealer, rng: np.random.Generator) -> LearnerDetails:
     ages, genders, statuses = AGES, tuple(Gender), tuple(SocialStatus)[1:]
+    gender = genders[int(rng.choice(len(genders), p=(0.55, 0.4, 0.05)))]
+    names = {Gender.FEMALE: WOMEN, Gender.MALE: MEN}.get(gender, WOMEN + MEN)
     return LearnerDetails(
-        sealer.seal(FIRST_NAMES[int(rng.integers(len(FIRST_NAMES)))]),
+        sealer.seal(names[int(rng.integers(len(names)))]),
         ages[int(rng.choice(len(ages), p=AGE_SHARES))],
         COMMUNES[int(rng.choice(len(COMMUNES), p=NEARER))],
-        genders[int(rng.choice(len(genders), p=(0.55, 0.4, 0.05)))],
+        gender,
         statuses[int(rng.integers(len(statuses)))],
     )

@@ -4,11 +4,11 @@ import pytest
 from numpy.random import default_rng
 
 from diagnostic.errors import Forbidden
-from diagnostic.people import VISITOR, Role
+from diagnostic.people import VISITOR, Gender, Role
 from security.access import scope_of
 from store.pasts import known_of
 from tests.factories import NOON, NOTICE, SMALL, codes, sealer, staff, structure
-from use_cases.load_demonstration import NOT_YET, fill, is_invented
+from use_cases.load_demonstration import MEN, NOT_YET, WOMEN, fill, is_invented
 
 BOTH = (Role.ADVISER, Role.COORDINATOR)
 
@@ -38,6 +38,17 @@ def test_invented_people_have_names_and_finished_sittings(uow):
     assert sum(one.finished_at is not None for one in people) == 12
     assert all(sealer().open(one.details.sealed_name) for one in people)
     assert all(one.seen_at < NOON for one in people)
+
+
+def test_invented_people_have_the_name_that_goes_with_what_is_said_of_them(uow):
+    actor = staff(uow, *BOTH, of=structure(uow, invented=True)).actor
+    filled(uow, actor)
+
+    with uow.reading():
+        people = uow.learners.followed(visible_to=scope_of(actor))
+    told = [(one.details.gender, sealer().open(one.details.sealed_name)) for one in people]
+    assert {name for gender, name in told if gender is Gender.FEMALE} <= set(WOMEN)
+    assert {name for gender, name in told if gender is Gender.MALE} <= set(MEN)
 
 
 def test_invented_sittings_can_be_read_again(uow):
