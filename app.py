@@ -16,7 +16,7 @@ from security.identity import Codes
 from store.database import create_engine_for
 from store.questionnaires import Shelf
 from store.unit_of_work import UnitOfWork
-from ui import readiness, wiring
+from ui import navigation, readiness, wiring
 from ui.apology import say_sorry
 from web import one_core, service
 
@@ -49,6 +49,8 @@ app = st.App(
     settings.ROOT / "ui" / "main.py",
     lifespan=warm,
     on_script_error=say_sorry,
-    middleware=service.wrappings(new_unit, streamlit=Path(st.__file__).parent),
-    routes=service.addresses(new_unit, CODES, SEALER),
+    middleware=service.wrappings(
+        new_unit, streamlit=Path(st.__file__).parent, screens=navigation.ADDRESSES_OF_STAFF
+    ),
+    routes=service.addresses(new_unit, CODES, SEALER, screens=navigation.ADDRESSES_OF_STAFF),
 )

@@ -107,6 +107,10 @@ SCREENS: dict[Role, tuple[Screen, ...]] = {
     Role.COORDINATOR: (OVERVIEW, TEAM, REMINDERS),
 }
 
+ADDRESSES_OF_STAFF = {
+    role: tuple(screen.address for screen in SCREENS[role]) for role in sorted(STAFF)
+}
+
 
 _pages: ContextVar[dict[Screen, st.Page]] = ContextVar("pages_of_run")
 

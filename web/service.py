@@ -23,31 +23,35 @@ from web import (
 )
 from web.demonstration_mark import DemonstrationMark
 from web.shell import Shell
+from web.staff_screens import Screens, StaffScreens
 
 if TYPE_CHECKING:
     from store.unit_of_work import UnitOfWork
 
 
 def addresses(
-    new_unit: "Callable[[], UnitOfWork]", codes: Codes, sealer: Sealer
+    new_unit: "Callable[[], UnitOfWork]", codes: Codes, sealer: Sealer, *, screens: Screens
 ) -> list[BaseRoute]:
-    """Every address that is not a screen."""
+    """Every address that is not a screen; `screens` are those of the people who work here."""
     return [
         static_files.mount(),
         *learner_routes.routes(new_unit, codes),
         *my_data_routes.routes(new_unit, codes, sealer),
-        *sign_in_routes.routes(new_unit, codes),
+        *sign_in_routes.routes(new_unit, codes, screens=screens),
         *first_start_routes.routes(new_unit, codes, sealer),
         *practice_routes.routes(new_unit, codes, sealer),
     ]
 
 
-def wrappings(new_unit: "Callable[[], UnitOfWork]", *, streamlit: Path) -> list[Middleware]:
+def wrappings(
+    new_unit: "Callable[[], UnitOfWork]", *, streamlit: Path, screens: Screens
+) -> list[Middleware]:
     """What every answer goes through, the outermost first; `streamlit` is its own folder."""
     return [
         Middleware(GZipMiddleware, minimum_size=1000, compresslevel=6),
         Middleware(Shell, page_shell=streamlit / "static" / "index.html"),
         Middleware(DemonstrationMark, new_unit=new_unit),
+        Middleware(StaffScreens, new_unit=new_unit, screens=screens),
     ]
 
 

@@ -18,11 +18,13 @@ def sign_in_page(
     refusal: str | None = None,
     typed: Mapping[str, str] = NOTHING_TYPED,
     status: int = 403,
+    towards: str = "/",
 ) -> HTMLResponse:
-    """Login and passphrase; what to do when one is lost."""
+    """Login and passphrase, on the way to a screen of ours; what to do when one is lost."""
     t = words(language)
     body = (
         f'<form method="post" action="/connexion">{token}'
+        f'<input type="hidden" name="vers" value="{escape(towards)}">'
         f"{field(t, 'login', 'pages.sign_in.login', LOGIN, typed=typed.get('login', ''))}"
         f"{field(t, 'passphrase', 'pages.sign_in.passphrase', PASSPHRASE)}"
         f"<button>{t('pages.sign_in.enter')}</button></form>"

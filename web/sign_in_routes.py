@@ -14,11 +14,11 @@ from security.identity import STAFF_DAY, Codes
 from use_cases import manage_team, sign_in
 from web import sign_in_pages
 from web.desk import Clock, Desk, form_at, utc_now
+from web.staff_screens import HOME, SEE_OTHER, TOWARDS, Screens, screen_among
 
 if TYPE_CHECKING:
     from store.unit_of_work import UnitOfWork
 
-SEE_OTHER = 303
 FIRST_START = "/premiere-fois"
 
 
@@ -26,10 +26,11 @@ def routes(
     new_unit: "Callable[[], UnitOfWork]",
     codes: Codes,
     *,
+    screens: Screens,
     clock: Clock = utc_now,
 ) -> list[Route]:
-    """The addresses of this file, for app.py."""
-    doors = _Doors(Desk(new_unit, codes, clock))
+    """The addresses of this file, for app.py; `screens` are where one may go once let in."""
+    doors = _Doors(Desk(new_unit, codes, clock), screens)
     return [
         *form_at("/connexion", doors.ask, doors.enter),
         *form_at("/deconnexion", doors.ask_leave, doors.leave),
@@ -40,16 +41,19 @@ def routes(
 @dataclass(frozen=True, slots=True)
 class _Doors:
     desk: Desk
+    screens: Screens
 
     async def ask(self, request: Request) -> Response:
         if not await self.desk.do(manage_team.is_set_up):
             return RedirectResponse(FIRST_START, SEE_OTHER)
-        return self.desk.form(request, sign_in_pages.sign_in_page)
+        wanted = screen_among(self.screens, request.query_params.get(TOWARDS, HOME))
+        return self.desk.form(request, partial(sign_in_pages.sign_in_page, towards=wanted))
 
     async def enter(self, request: Request) -> Response:
         form = await self.desk.sent(request)
         if form is None:
             return self.desk.grown_old(request, sign_in_pages.sign_in_page)
+        wanted = screen_among(self.screens, form.get(TOWARDS, HOME))
         act = partial(
             sign_in.enter,
             login=form.get("login", ""),
@@ -61,9 +65,9 @@ class _Doors:
             sid = await self.desk.do(act)
         except JalonsError as refusal:
             status = 429 if isinstance(refusal, TooManyTries) else 403
-            page = partial(sign_in_pages.sign_in_page, typed=form, status=status)
+            page = partial(sign_in_pages.sign_in_page, typed=form, status=status, towards=wanted)
             return self.desk.refused(request, page, refusal)
-        return await self._let_in(request, sid)
+        return await self._let_in(request, sid, towards=wanted)
 
     async def ask_leave(self, request: Request) -> Response:
         return self.desk.form(request, sign_in_pages.sign_out_page)
@@ -110,6 +114,6 @@ class _Doors:
             structure=invited.structure.name,
         )
 
-    async def _let_in(self, request: Request, sid: str) -> Response:
-        home = RedirectResponse("/", SEE_OTHER)
-        return await self.desk.let_in(request, home, sid, kept=STAFF_DAY)
+    async def _let_in(self, request: Request, sid: str, *, towards: str = HOME) -> Response:
+        there = RedirectResponse(towards, SEE_OTHER)
+        return await self.desk.let_in(request, there, sid, kept=STAFF_DAY)

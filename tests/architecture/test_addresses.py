@@ -11,7 +11,7 @@ def no_unit():
 
 
 def test_no_screen_stands_at_the_address_of_a_plain_page():
-    plain = {route.path.strip("/") for route in addresses(no_unit, codes(), sealer())}
+    plain = {route.path.strip("/") for route in addresses(no_unit, codes(), sealer(), screens={})}
     screens = [one.address for one in vars(navigation).values() if isinstance(one, Screen)]
 
     assert "suivi" in plain

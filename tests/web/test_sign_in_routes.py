@@ -15,7 +15,7 @@ GOOD = "la grenouille verte saute loin"
 
 @pytest.fixture
 def client(uow):
-    routes = sign_in_routes.routes(lambda: uow, codes(), clock=lambda: NOON)
+    routes = sign_in_routes.routes(lambda: uow, codes(), screens={}, clock=lambda: NOON)
     with TestClient(Starlette(routes=routes), follow_redirects=False) as client:
         yield client
 
@@ -69,6 +69,19 @@ def test_link_that_opens_nothing_says_whom_to_ask(client, uow):
         assert said(page).startswith("Ce lien n’ouvre plus rien")
         assert "Demandez un nouveau lien" in page.text
     assert holder(uow, client) == VISITOR
+
+
+def test_link_sent_twice_lets_in_once_and_changes_nothing_more(client, uow, camille, link):
+    form = {"csrf": csrf_of(client, link), "passphrase": GOOD}
+    client.post(link, data=form)
+    before = client.cookies["jalons_sid"]
+
+    again = client.post(link, data={**form, "passphrase": "une autre phrase assez longue"})
+
+    assert again.status_code == 404
+    assert client.cookies["jalons_sid"] == before
+    assert holder(uow, client) == camille.actor
+    assert come(client, camille.login).status_code == 303
 
 
 def test_weak_passphrase_is_told_and_the_link_still_serves(client, uow, camille, link):
