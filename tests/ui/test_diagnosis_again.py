@@ -1,5 +1,6 @@
 """Somebody who comes back: what is asked again, what has changed, what may be seen now."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -87,9 +88,20 @@ def test_profile_tells_then_and_now_without_a_number(adviser, amina):
     drawn = "".join(str(block.value) for block in adviser.app.get("html"))
 
     assert "Depuis le diagnostic d’avant" in adviser.told
-    assert drawn.count('class="change ') == 4
+    titles = re.findall(r'class="change [^"]*"><h3>(.*?)</h3>', drawn)
+    assert len({name for title in titles for name in title.split(" · ")}) == 4
     assert "C’est un vrai progrès." in drawn
     assert "%" not in adviser.told
+
+
+def test_what_reads_the_same_is_told_in_one_block(adviser, amina):
+    diagnosed(adviser, amina, -1, at=NOON)
+
+    adviser.open("learner.py", amina)
+    drawn = "".join(str(block.value) for block in adviser.app.get("html"))
+
+    assert drawn.count("Ce diagnostic dit la même chose que celui du") == 1
+    assert 1 <= drawn.count('class="change ') < 4
 
 
 def test_former_diagnosis_is_read_again(adviser, amina):

@@ -26,15 +26,22 @@ def show(
     *,
     key: str,
 ) -> None:
-    """For an adviser: both ends of every axis, and what may be said of them."""
+    """For an adviser: both ends of an axis that moved, and its verdict; the others in one."""
     then = {axis.axis: axis for axis in before.axes}
     today = {axis.axis: axis for axis in now.axes}
-    blocks = []
+    blocks: list[str] = []
+    alike: dict[str, list[str]] = {}
     for change in changes:
         if change.axis in then:
             told = [axis_levels.short(at[change.axis], named, t) for at in (then, today)]
+            name, verdict = named.axes[change.axis].name, _verdict(change, t)
+            if told[0] == told[1] and not (change.is_gain or change.is_worth_a_look):
+                alike.setdefault(verdict, []).append(name)
+                continue
             ends = t("components.then_and_now.ends", day=day, then=told[0], now=told[1])
-            blocks.append(_block(named.axes[change.axis].name, ends, _verdict(change, t), change))
+            blocks.append(_block(name, ends, verdict, is_gain=change.is_gain))
+    said = t("components.then_and_now.alike", day=day)
+    blocks += [_block(" · ".join(names), said, verdict) for verdict, names in alike.items()]
     with st.container(key=key):
         st.html("".join(blocks))
 
@@ -62,8 +69,8 @@ def _verdict(change: AxisChange, t: Translate) -> str:
     return t("components.then_and_now.too_early")
 
 
-def _block(name: str, ends: str, verdict: str, change: AxisChange) -> str:
-    mark = "gain" if change.is_gain else "same"
+def _block(name: str, ends: str, verdict: str, *, is_gain: bool = False) -> str:
+    mark = "gain" if is_gain else "same"
     return (
         f'<section class="change change-{mark}"><h3>{escape(name)}</h3>'
         f'<p>{escape(ends)}</p><p class="verdict">{escape(verdict)}</p></section>'
