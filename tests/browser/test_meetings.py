@@ -160,6 +160,6 @@ def test_screen_handed_to_the_person_shows_one_question(adviser, own_server, pic
     expect(adviser.get_by_text("Son avis est gardé")).to_be_visible()
     adviser.get_by_role("link", name="Voir le profil").click()
     titled(adviser, "Amina")
-    journey.other_move(adviser, "Ses rendez-vous")
+    adviser.get_by_role("link", name="Ses rendez-vous").click()
     titled(adviser, "Amina\N{NO-BREAK SPACE}: ses rendez\N{NON-BREAKING HYPHEN}vous")
     well_made(adviser)
