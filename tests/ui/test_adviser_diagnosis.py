@@ -49,7 +49,7 @@ def test_only_spoken_french_is_heard_over_the_telephone(adviser, amina):
     offered = {}
     while adviser.is_asking:
         modes = [r.options for r in adviser.app.radio if r.key.startswith("mode-")]
-        offered[adviser.app.session_state[asking.SHOWN][0]] = modes
+        offered[adviser.app.session_state[asking.ON_SCREEN].shown] = modes
         adviser.answer(0)
 
     heard = {item for item, modes in offered.items() if modes}
